@@ -1,29 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
-const database = {
-  globalSetup: ['tests/support/global-setup.ts'],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
-}
-
 export default defineConfig({
   test: {
+    // Once for the whole run, not once per project.
+    globalSetup: ['tests/support/global-setup.ts'],
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['{app,search,db,scripts}/**/*.test.{ts,tsx}', 'tests/support/*.test.ts'],
-          ...database,
-        },
-      },
-      {
-        test: {
-          name: 'integration',
-          include: ['tests/integration/**/*.test.{ts,tsx}'],
-          ...database,
-        },
-      },
-      { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
+      project('unit', ['{app,search,db,scripts}/**/*.test.{ts,tsx}', 'tests/support/*.test.ts']),
+      project('integration', ['tests/integration/**/*.test.{ts,tsx}']),
+      project('architecture', ['tests/architecture/**/*.test.ts']),
     ],
   },
 })
+
+function project(name: string, include: string[]) {
+  return { test: { name, include, testTimeout: 30_000, hookTimeout: 60_000 } }
+}

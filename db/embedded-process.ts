@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'
+import { readFileSync, readlinkSync, realpathSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** True while a process with this id exists, whoever owns it. */
@@ -42,7 +42,16 @@ export function findServer(dataDir: string): number | null {
   }
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return null
   const line = commandLine(pid)
-  return line.includes('postgres') && line.includes(dataDir) ? pid : null
+  return line.includes('postgres') && (line.includes(dataDir) || worksIn(pid, dataDir)) ? pid : null
+}
+
+/** Postgres makes its data folder its working folder: true even after the project was moved. */
+function worksIn(pid: number, folder: string): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder)
+  } catch {
+    return false
+  }
 }
 
 /**

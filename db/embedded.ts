@@ -61,7 +61,7 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
   if (!existsSync(join(dataDir, 'PG_VERSION'))) initialise(place, dataDir, credentials)
 
   let stopping = false
-  let server = await launch(place, dataDir, credentials, await freePort(), options.settings)
+  let server = await launch(place, dataDir, credentials, freePort, options.settings)
   const { port } = server
   const writeState = () =>
     writePrivate(stateFile, {
@@ -80,7 +80,7 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
       })
     })
   const relaunch = async () => {
-    server = await launch(place, dataDir, credentials, port, options.settings)
+    server = await launch(place, dataDir, credentials, () => port, options.settings)
     if (stopping) return stopServer(server.child.pid!)
     writeState()
     restartWhenItDies()
@@ -195,7 +195,28 @@ function initialise(place: Place, dataDir: string, credentials: Credentials): vo
 
 type Server = { child: ChildProcess; port: number }
 
+/**
+ * Starts the server, several times if need be: the port may be taken in the meantime, and the
+ * children of a killed server may need a moment to notice and let go of the shared memory.
+ */
 async function launch(
+  place: Place,
+  dataDir: string,
+  credentials: Credentials,
+  choosePort: () => number | Promise<number>,
+  settings?: Record<string, string>,
+): Promise<Server> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await launchOnce(place, dataDir, credentials, await choosePort(), settings)
+    } catch (error) {
+      if (tries === 5) throw error
+      await sleep(tries * 400)
+    }
+  }
+}
+
+async function launchOnce(
   place: Place,
   dataDir: string,
   credentials: Credentials,
@@ -270,6 +291,8 @@ async function createRolesAndDatabase(adminUrl: string, credentials: Credentials
     if (!names.has(DATABASE)) await sql.unsafe(`create database ${DATABASE} owner ${OWNER_ROLE}`)
     await sql.unsafe(`revoke all on database ${DATABASE} from public`)
     await sql.unsafe(`grant connect on database ${DATABASE} to ${APP_ROLE}`)
+    // Functions of the migrations carry "SET app.role", which only a superuser may allow.
+    await sql.unsafe(`grant set on parameter app.role to ${OWNER_ROLE}`)
   } finally {
     await sql.end()
   }

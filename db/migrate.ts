@@ -21,6 +21,7 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined })
   try {
     await sql`select pg_advisory_lock(${LOCK})`
+    await refuseOldServers(sql)
     await ensureAppRole(sql, loginOf(appUrl))
     await letAppReachNewTables(sql)
     await runMigrations(drizzle(sql), { migrationsFolder: FOLDER })
@@ -46,6 +47,14 @@ export async function migrationsAtHead(sql: Sql): Promise<boolean> {
     if (['3F000', '42P01', '42501'].includes((error as { code?: string }).code ?? '')) return false
     throw error
   }
+}
+
+async function refuseOldServers(sql: Sql): Promise<void> {
+  const [row] = await sql<{ version: string; number: number }[]>`
+    select current_setting('server_version') as version,
+      current_setting('server_version_num')::int as number`
+  if (row && row.number < 150_000)
+    throw new Error(`Postgres 15 or later is needed; this server is ${row.version}.`)
 }
 
 /**

@@ -70,6 +70,7 @@ export async function prepareTemplate(
     for (const { role, password } of [owner, app])
       await sql.unsafe(`create role ${role} login password '${password}' nosuperuser nobypassrls`)
     await sql.unsafe(`grant throughgate_app to ${app.role}`)
+    await sql.unsafe(`grant set on parameter app.role to ${owner.role}`)
     // A login that is no superuser may only give a database to a role it belongs to.
     await sql.unsafe(`grant ${owner.role} to current_user`)
     await sql.unsafe(
@@ -77,7 +78,6 @@ export async function prepareTemplate(
     )
     await closeToStrangers(sql, template, app.role)
   })
-  await migrate(server.ownerUrl, server.appUrl)
 
   const drop = () =>
     asAdmin(adminUrl, async (sql) => {
@@ -85,8 +85,15 @@ export async function prepareTemplate(
         select datname as name from pg_database
         where pg_get_userbyid(datdba) = ${owner.role}`
       for (const { name } of left) await sql.unsafe(`drop database ${name} with (force)`)
+      await sql.unsafe(`revoke set on parameter app.role from ${owner.role}`)
       await sql.unsafe(`drop role ${app.role}, ${owner.role}`)
     })
+  try {
+    await migrate(server.ownerUrl, server.appUrl)
+  } catch (error) {
+    await drop()
+    throw error
+  }
   return { server, drop }
 }
 

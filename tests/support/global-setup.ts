@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chmodSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '#db/embedded.ts'
 import { prepareTemplate, type TestServer } from './database.ts'
@@ -36,10 +35,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
       max_connections: '200',
     },
   })
-  const { server } = await prepareTemplate(embedded.adminUrl)
-  project.provide('testServer', server)
-  return async () => {
+  const stop = async () => {
     await embedded.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+  try {
+    project.provide('testServer', (await prepareTemplate(embedded.adminUrl)).server)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return stop
 }
