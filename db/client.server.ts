@@ -1,0 +1,91 @@
+import { sql as raw } from 'drizzle-orm'
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as accounts from './schema/accounts.ts'
+import * as audit from './schema/audit.ts'
+import * as candidates from './schema/candidates.ts'
+import * as employers from './schema/employers.ts'
+import * as introductions from './schema/introductions.ts'
+import * as opportunities from './schema/opportunities.ts'
+import * as programmes from './schema/programmes.ts'
+
+const schema = {
+  ...accounts,
+  ...audit,
+  ...candidates,
+  ...employers,
+  ...introductions,
+  ...opportunities,
+  ...programmes,
+}
+
+/** A pool of connections as the app's login. Only `inTransaction` takes statements to it. */
+export type Database = PostgresJsDatabase<typeof schema> & { $client: postgres.Sql }
+
+/** What queries and commands are given: one transaction, in which the database knows who acts. */
+export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
+
+/** Whom the database's row-level security judges by. */
+export interface DatabaseActor {
+  userId: string | null
+  role: 'anonymous' | 'candidate' | 'mentor' | 'employer' | 'board' | 'coordinator' | 'system'
+  employerId: string | null
+}
+
+/** Opens a pool. Times are in milliseconds; see `docs/security.md` for why each limit is there. */
+export function connect(url: string, { max = 10 }: { max?: number } = {}): Database {
+  const client = postgres(url, {
+    max,
+    onnotice: () => undefined,
+    connect_timeout: 5,
+    connection: {
+      application_name: 'throughgate',
+      statement_timeout: 5_000,
+      lock_timeout: 2_000,
+      idle_in_transaction_session_timeout: 15_000,
+    },
+  })
+  return drizzle(client, { schema })
+}
+
+/**
+ * Runs `work` in one transaction that begins by saying who acts; the only way to the database.
+ * A statement sent after the transaction has failed is refused here, because postgres.js would run
+ * it on another connection, outside any transaction.
+ */
+export async function inTransaction<T>(
+  db: Database,
+  actor: DatabaseActor,
+  work: (tx: Tx) => Promise<T>,
+  options: { accessMode?: 'read only' | 'read write' } = {},
+): Promise<T> {
+  let isOver = false
+  try {
+    return await db.transaction(async (tx) => {
+      refuseWhen(tx, () => isOver)
+      const [, result] = await Promise.all([actAs(tx, actor), work(tx)])
+      return result
+    }, options)
+  } finally {
+    isOver = true
+  }
+}
+
+/** Says who acts, for the rest of this transaction only. */
+export async function actAs(
+  tx: Tx,
+  actor: Omit<DatabaseActor, 'role'> & { role: DatabaseActor['role'] | 'gate' },
+): Promise<void> {
+  await tx.execute(
+    raw`select set_config('app.user_id', ${actor.userId ?? ''}, true), set_config('app.role', ${actor.role}, true), set_config('app.organisation_id', ${actor.employerId ?? ''}, true)`,
+  )
+}
+
+function refuseWhen(tx: Tx, isOver: () => boolean) {
+  const { client } = (tx as unknown as { session: { client: postgres.TransactionSql } }).session
+  const send = client.unsafe.bind(client)
+  client.unsafe = ((...args: Parameters<typeof send>) => {
+    if (isOver()) throw new Error('This transaction is over; the statement was not sent')
+    return send(...args)
+  }) as typeof client.unsafe
+}

@@ -1,0 +1,31 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { createdAt, id, isInvented, moment, version } from './columns.ts'
+
+/** An organisation that posts opportunities. Pending until a coordinator approves it. */
+export const employers = pgTable(
+  'employers',
+  {
+    id: id(),
+    name: text('name').notNull(),
+    description: text('description').notNull().default(''),
+    outcode: text('outcode'),
+    workPhone: text('work_phone').notNull().default(''),
+    approvedAt: moment('approved_at'),
+    approvedBy: uuid('approved_by'),
+    refusedAt: moment('refused_at'),
+    refusalReason: text('refusal_reason'),
+    suspendedAt: moment('suspended_at'),
+    isImported: boolean('is_imported').notNull().default(false),
+    isInvented: isInvented(),
+    createdAt: createdAt(),
+    version: version(),
+  },
+  (t) => [
+    check('employers_one_decision', sql`${t.approvedAt} is null or ${t.refusedAt} is null`),
+    check(
+      'employers_refusal_has_reason',
+      sql`${t.refusedAt} is null or ${t.refusalReason} is not null`,
+    ),
+  ],
+)
