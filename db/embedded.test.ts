@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { attachOrStart, startEmbedded, type EmbeddedDatabase } from './embedded.ts'
-import { findServer, isAlive } from './embedded-process.ts'
+import { findServer, isAlive, stopServer } from './embedded-process.ts'
 
 const settings = { fsync: 'off' }
 let folder: string
@@ -32,6 +32,8 @@ beforeEach(() => {
 afterEach(async () => {
   for (const program of programs) program.kill('SIGKILL')
   for (const database of running) await database.stop()
+  const orphan = findServer(join(folder, '.data/postgres/data'))
+  if (orphan) await stopServer(orphan)
   rmSync(folder, { recursive: true, force: true })
 })
 
