@@ -1,0 +1,176 @@
+import { addDays } from 'date-fns'
+import { and, eq, sql } from 'drizzle-orm'
+import { recordAudit } from '#app/features/audit/record.server.ts'
+import { londonDay } from '#app/platform/clock.ts'
+import type { Context } from '#app/platform/context.ts'
+import { Conflict, Forbidden, Invalid, NotFound } from '#app/platform/errors.ts'
+import { mentorAssignments } from '#db/schema/candidates.ts'
+import { opportunities } from '#db/schema/opportunities.ts'
+import { KEY_DAYS } from './gate.ts'
+import { releaseName } from './release.server.ts'
+import { throughTheGate, transition, type Introduction } from './transition.server.ts'
+import { freezeWords } from './words.server.ts'
+
+interface One {
+  introductionId: string
+}
+
+/** The candidate's key: for this opportunity, this employer and these exact words. */
+export function giveConsent(
+  ctx: Context,
+  { introductionId, textHash }: One & { textHash: string },
+) {
+  return transition(ctx, introductionId, 'give_consent', async (current) => ({
+    consentTextId: await freezeWords(ctx, current.candidateId, textHash),
+    consentGivenAt: ctx.clock.now(),
+    consentExpiresAt: addDays(ctx.clock.now(), KEY_DAYS),
+    consentBy: ctx.actor.userId,
+  }))
+}
+
+/** The mentor's key. The officer's approval comes first where the person is on licence. */
+export function approve(ctx: Context, { introductionId, textHash }: One & { textHash: string }) {
+  return transition(ctx, introductionId, 'approve', async (current) => {
+    if (current.needsOfficer && !current.officerRecordedAt)
+      throw new Conflict('Record the supervising officer’s approval first.')
+    await refuseUnlessAssigned(ctx, current)
+    return {
+      approvalTextId: await freezeWords(ctx, current.candidateId, textHash),
+      approvalGivenAt: ctx.clock.now(),
+      approvalExpiresAt: addDays(ctx.clock.now(), KEY_DAYS),
+      approvalBy: ctx.actor.userId,
+    }
+  })
+}
+
+/** An approval the supervising officer gave on paper or by telephone, put on record. */
+export function recordOfficer(
+  ctx: Context,
+  { introductionId, officerName, approvedOn }: One & { officerName: string; approvedOn: string },
+) {
+  if (approvedOn > londonDay(ctx.clock.now()))
+    throw new Invalid({ approvedOn: ['The day of the approval must be today or in the past'] })
+  return transition(ctx, introductionId, 'record_officer', () => ({
+    officerName,
+    officerApprovedOn: approvedOn,
+    officerRecordedAt: ctx.clock.now(),
+    officerRecordedBy: ctx.actor.userId,
+  }))
+}
+
+/** The safeguarding lead's approval for somebody under 18; never by the first approver. */
+export function secondApprove(ctx: Context, { introductionId }: One) {
+  if (!ctx.actor.isSafeguardingLead) throw new NotFound()
+  return transition(ctx, introductionId, 'second_approve', (current) => {
+    if (!current.approvalBy) throw new Conflict('The mentor’s approval comes first.')
+    if (current.approvalBy === ctx.actor.userId)
+      throw new Forbidden('The second approval is somebody else’s to give.')
+    return { secondApprovedAt: ctx.clock.now(), secondApprovedBy: ctx.actor.userId }
+  })
+}
+
+/** The mentor says no before anything was shared. */
+export function refuse(ctx: Context, { introductionId, reason }: One & { reason: string }) {
+  return transition(ctx, introductionId, 'refuse', undefined, reason)
+}
+
+/** Taken back by the candidate or the mentor: everything is hidden at once, whatever else happens. */
+export async function withdraw(ctx: Context, { introductionId }: One) {
+  const moved = await transition(ctx, introductionId, 'withdraw')
+  if (moved.acceptedAt) await giveBackPlace(ctx, moved)
+}
+
+/** "Meet": the name and the way through the mentor follow at once. */
+export async function meet(ctx: Context, { introductionId }: One) {
+  const moved = await transition(ctx, introductionId, 'meet', () => ({
+    secondReleasedAt: ctx.clock.now(),
+  }))
+  await throughTheGate(ctx, () => releaseName(ctx, moved))
+}
+
+/** "Not this time", with a coded reason the candidate reads in kinder words. */
+export function notThisTime(ctx: Context, { introductionId, reason }: One & { reason: string }) {
+  return transition(ctx, introductionId, 'not_this_time', undefined, reason)
+}
+
+export function offer(ctx: Context, { introductionId }: One) {
+  return transition(ctx, introductionId, 'offer', () => ({ offeredAt: ctx.clock.now() }))
+}
+
+/** Takes a place, if there still is one: the last of N goes to one person only. */
+export async function acceptOffer(ctx: Context, { introductionId }: One) {
+  const moved = await transition(ctx, introductionId, 'accept_offer', () => ({
+    acceptedAt: ctx.clock.now(),
+  }))
+  await throughTheGate(ctx, async () => {
+    const taken = await ctx.db
+      .update(opportunities)
+      .set({ placesTaken: sql`${opportunities.placesTaken} + 1` })
+      .where(
+        and(
+          eq(opportunities.id, moved.opportunityId),
+          sql`${opportunities.placesTaken} < ${opportunities.places}`,
+        ),
+      )
+      .returning({ placesTaken: opportunities.placesTaken })
+    if (!taken[0]) throw new Conflict('The last place has been taken. Talk to your mentor.')
+    await recordPlaces(ctx, moved, taken[0].placesTaken)
+  })
+}
+
+export function declineOffer(ctx: Context, { introductionId }: One) {
+  return transition(ctx, introductionId, 'decline_offer')
+}
+
+/** The employer says they started; counted once the mentor confirms it. */
+export function recordStart(
+  ctx: Context,
+  { introductionId, startedOn }: One & { startedOn: string },
+) {
+  if (startedOn > londonDay(ctx.clock.now()))
+    throw new Invalid({ startedOn: ['The day they started must be today or in the past'] })
+  return transition(ctx, introductionId, 'record_start', () => ({
+    startedOn,
+    startRecordedAt: ctx.clock.now(),
+  }))
+}
+
+export function confirmStart(ctx: Context, { introductionId }: One) {
+  return transition(ctx, introductionId, 'confirm_start', (current) => {
+    if (current.startConfirmedAt) throw new Conflict('This start is confirmed already.')
+    return { startConfirmedAt: ctx.clock.now() }
+  })
+}
+
+async function giveBackPlace(ctx: Context, introduction: Introduction) {
+  await throughTheGate(ctx, async () => {
+    const [row] = await ctx.db
+      .update(opportunities)
+      .set({ placesTaken: sql`${opportunities.placesTaken} - 1` })
+      .where(eq(opportunities.id, introduction.opportunityId))
+      .returning({ placesTaken: opportunities.placesTaken })
+    await recordPlaces(ctx, introduction, row?.placesTaken)
+  })
+}
+
+const recordPlaces = (ctx: Context, { opportunityId }: Introduction, taken: number | undefined) =>
+  recordAudit(ctx, {
+    action: 'opportunity.places_taken',
+    objectType: 'opportunity',
+    objectId: opportunityId,
+    reason: String(taken),
+  })
+
+async function refuseUnlessAssigned({ db, actor, clock }: Context, current: Introduction) {
+  const now = clock.now()
+  const rows = await db
+    .select({ startsAt: mentorAssignments.startsAt, endsAt: mentorAssignments.endsAt })
+    .from(mentorAssignments)
+    .where(
+      and(
+        eq(mentorAssignments.candidateId, current.candidateId),
+        eq(mentorAssignments.mentorUserId, actor.userId ?? ''),
+      ),
+    )
+  if (!rows.some(({ endsAt }) => endsAt === null || endsAt > now)) throw new NotFound()
+}

@@ -1,0 +1,97 @@
+import { and, eq, gte } from 'drizzle-orm'
+import { recordAudit } from '#app/features/audit/record.server.ts'
+import { londonDay } from '#app/platform/clock.ts'
+import type { Context } from '#app/platform/context.ts'
+import { Conflict, NotFound } from '#app/platform/errors.ts'
+import { candidateIdentities, candidates, candidateSupervision } from '#db/schema/candidates.ts'
+import { introductionEvents, introductions } from '#db/schema/introductions.ts'
+import { opportunities } from '#db/schema/opportunities.ts'
+import { isUnder18, yearsOld } from './age.ts'
+import { throughTheGate } from './transition.server.ts'
+
+/** "I'm interested": goes to the mentor and never to the employer. Gives the introduction's id. */
+export async function showInterest(ctx: Context, { opportunityId }: { opportunityId: string }) {
+  if (ctx.actor.role !== 'candidate' || !ctx.actor.userId) throw new NotFound()
+  const [own] = await ctx.db
+    .select({ id: candidates.id })
+    .from(candidates)
+    .where(eq(candidates.userId, ctx.actor.userId))
+  if (!own) throw new NotFound()
+  return propose(ctx, own.id, opportunityId, 'candidate')
+}
+
+/** A mentor puts somebody of their caseload forward. Gives the introduction's id. */
+export async function shortlist(
+  ctx: Context,
+  { candidateId, opportunityId }: { candidateId: string; opportunityId: string },
+) {
+  if (ctx.actor.role !== 'mentor') throw new NotFound()
+  return propose(ctx, candidateId, opportunityId, 'mentor')
+}
+
+async function propose(
+  ctx: Context,
+  candidateId: string,
+  opportunityId: string,
+  proposedBy: 'candidate' | 'mentor',
+) {
+  const { db, actor, clock } = ctx
+  const now = clock.now()
+  const [person] = await db
+    .select({
+      born: candidateIdentities.dateOfBirth,
+      isOnLicence: candidateSupervision.isOnLicence,
+    })
+    .from(candidateIdentities)
+    .innerJoin(
+      candidateSupervision,
+      eq(candidateSupervision.candidateId, candidateIdentities.candidateId),
+    )
+    .where(eq(candidateIdentities.candidateId, candidateId))
+  const [opening] = await db
+    .select({ employerId: opportunities.employerId, minAge: opportunities.minAge })
+    .from(opportunities)
+    .where(
+      and(
+        eq(opportunities.id, opportunityId),
+        eq(opportunities.state, 'live'),
+        gte(opportunities.closesOn, londonDay(now)),
+      ),
+    )
+  if (!person || !opening) throw new NotFound()
+  if (yearsOld(person.born, now) < opening.minAge)
+    throw new Conflict(`This opening is for people aged ${opening.minAge} or over.`)
+
+  return throughTheGate(ctx, async () => {
+    const [row] = await db
+      .insert(introductions)
+      .values({
+        candidateId,
+        opportunityId,
+        employerId: opening.employerId,
+        proposedBy,
+        needsOfficer: person.isOnLicence,
+        needsSecond: isUnder18(person.born, now),
+        createdAt: now,
+      })
+      .onConflictDoNothing()
+      .returning({ id: introductions.id })
+    if (!row) throw new Conflict('There is already an introduction for this opening.')
+    await db.insert(introductionEvents).values({
+      introductionId: row.id,
+      event: proposedBy === 'candidate' ? 'show_interest' : 'shortlist',
+      toState: 'proposed',
+      version: 1,
+      byUserId: actor.userId,
+      byRole: actor.role,
+      at: now,
+    })
+    await recordAudit(ctx, {
+      action: proposedBy === 'candidate' ? 'introduction.show_interest' : 'introduction.shortlist',
+      objectType: 'introduction',
+      objectId: row.id,
+      versionAfter: 1,
+    })
+    return row.id
+  })
+}

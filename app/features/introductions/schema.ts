@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { notThisTimeReasons, refusalReasons } from './status.ts'
+
+const codes = <T extends readonly { value: string }[]>(list: T) =>
+  list.map(({ value }) => value) as [T[number]['value'], ...T[number]['value'][]]
+
+/** Consent and approval name the exact words they are for. */
+export const keySchema = z.strictObject({
+  textHash: z.string().regex(/^[0-9a-f]{64}$/, 'Read the words again, then answer'),
+})
+
+export const refuseSchema = z.strictObject({
+  reason: z.enum(codes(refusalReasons), 'Select a reason'),
+})
+
+export const notThisTimeSchema = z.strictObject({
+  reason: z.enum(codes(notThisTimeReasons), 'Select a reason'),
+})
+
+export const officerSchema = z.strictObject({
+  officerName: z
+    .string('Enter the name of the supervising officer')
+    .trim()
+    .min(1, 'Enter the name of the supervising officer')
+    .max(100, 'The name must be 100 characters or fewer'),
+  approvedOn: z.iso.date('Enter the day of the approval, like 2026-03-05'),
+})
+
+export const startSchema = z.strictObject({
+  startedOn: z.iso.date('Enter the day they started, like 2026-03-05'),
+})
