@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+import { root, sourceFiles, type SourceFile } from './source-files.ts'
+
+const files = sourceFiles(['app'])
+
+test('nobody is called an offender, anywhere a reader could see it', () => {
+  const found = files.flatMap((file) =>
+    spoken(file)
+      .filter(({ text }) => /offender/i.test(text))
+      .map(({ line }) => `${file.path}:${line}`),
+  )
+  expect(found).toEqual([])
+})
+
+test('the test reads strings, names and text, but not comments', () => {
+  const text = ['// offender', "const a = 'offender'", 'const b = <p>An offender</p>'].join('\n')
+  const said = spoken({ path: 'a.tsx', text }).filter((one) => /offender/.test(one.text))
+  expect(said.map(({ line }) => line)).toEqual([2, 3])
+})
+
+test('no file names a folder of the machine it was written on', () => {
+  const home = /(?:^|["'`\s(=:])\/(?:work|home|Users|root|mnt|tmp)\/[\w.-]+/m
+  const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
+  const found = tracked
+    .split('\0')
+    .filter((path) => /\.(tsx?|jsx?|json|md|sql|scss|css|ya?ml|sh)$|^\.ci\//.test(path))
+    .filter(
+      (path) =>
+        path !== 'package-lock.json' && statSync(join(root, path), { throwIfNoEntry: false }),
+    )
+    .filter((path) => home.test(readFileSync(join(root, path), 'utf8')))
+  expect(found).toEqual([])
+})
+
+/** The tokens of a file: everything but comments and white space. */
+function spoken({ path, text }: SourceFile): { text: string; line: number }[] {
+  const parsed = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const found: { text: string; line: number }[] = []
+  const visit = (node: ts.Node): void => {
+    if (node.getChildCount(parsed) > 0) return ts.forEachChild(node, visit)
+    const line = parsed.getLineAndCharacterOfPosition(node.getStart(parsed)).line + 1
+    found.push({ text: node.getText(parsed), line })
+  }
+  visit(parsed)
+  return found
+}
