@@ -86,7 +86,7 @@ function Bars({ title, data, written }: BarsProps) {
                 className="tg-chart__label"
                 x="0"
                 y={rowTop + index * lineHeight + 17}
-                key={line}
+                key={index}
               >
                 {line}
               </text>

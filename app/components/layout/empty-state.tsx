@@ -11,7 +11,7 @@ export function EmptyState({ title, children }: EmptyStateProps) {
   return (
     <div className="tg-empty">
       <h2 className="govuk-heading-m">{title}</h2>
-      <div className="govuk-body">{children}</div>
+      <div className="govuk-body tg-empty__body">{children}</div>
     </div>
   )
 }
