@@ -1,0 +1,59 @@
+import { PageHeading } from '../components/layout/page-heading.tsx'
+
+export interface ErrorPageProps {
+  status: number
+  /** What the server said: the sentence of a 409, the reference of a 500 or 503. */
+  text: string
+  reference: string
+}
+
+const pages: Record<number, { title: string; lines: string[] }> = {
+  400: { title: 'We could not read that', lines: ['Go back and try again.'] },
+  403: {
+    title: 'You cannot do that',
+    lines: ['If you think you should be able to, ask the office.'],
+  },
+  404: {
+    title: 'Page not found',
+    lines: [
+      'If you typed the address, check that it is right.',
+      'If you followed a link, the page may have moved, or may not be yours to see.',
+    ],
+  },
+  409: { title: 'Something changed', lines: [] },
+  429: { title: 'Too many tries', lines: ['Wait a few minutes, then try again.'] },
+  503: {
+    title: 'Sorry, the service is busy',
+    lines: ['Nothing you sent was saved. Try again in a minute.'],
+  },
+}
+const unexpected = {
+  title: 'Sorry, something went wrong',
+  lines: ['Nothing was changed. Try again in a few minutes.'],
+}
+
+/** What people see instead of a page, with a reference they can read out to the office. */
+export function ErrorPage({ status, text, reference }: ErrorPageProps) {
+  const { title, lines } = pages[status] ?? unexpected
+  return (
+    <>
+      <title>{`${title} – Throughgate`}</title>
+      <PageHeading title={title} />
+      {status === 409 && text && <p className="govuk-body">{text}</p>}
+      {lines.map((line) => (
+        <p className="govuk-body" key={line}>
+          {line}
+        </p>
+      ))}
+      <p className="govuk-body">
+        <a className="govuk-link" href="/">
+          Go to the start page
+        </a>
+      </p>
+      <p className="govuk-hint">
+        {/* The browser does not know it, and must leave what the server drew. */}
+        Reference: <span suppressHydrationWarning>{reference}</span>
+      </p>
+    </>
+  )
+}

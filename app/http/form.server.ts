@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+import { Invalid } from '#app/platform/errors.ts'
+
+const CHANGED = 'This form has changed. Reload the page and try again.'
+
+/**
+ * Parses with a strict zod object; throws `Invalid` with the messages by field. Fields named in
+ * `lists` may repeat and are always arrays; any other repeat is refused.
+ */
+export function parseForm<S extends z.ZodObject>(
+  form: FormData,
+  schema: S,
+  lists: string[] = [],
+): z.infer<S> {
+  const input: Record<string, unknown> = Object.create(null)
+  for (const name of lists) input[name] = form.getAll(name)
+  for (const name of new Set(form.keys())) {
+    if (lists.includes(name)) continue
+    if (name === 'idempotencyKey' && !('idempotencyKey' in schema.shape)) continue
+    const values = form.getAll(name)
+    if (values.length > 1) throw new Invalid({ '': [CHANGED] })
+    input[name] = values[0]
+  }
+  const parsed = schema.strict().safeParse(input)
+  if (parsed.success) return parsed.data as z.infer<S>
+  throw new Invalid(messagesByField(parsed.error.issues))
+}
+
+/** Reads the body; what no form of ours sends (files, NUL, `_method`) is refused with 400. */
+export async function readForm(request: Request): Promise<FormData> {
+  const form = await request.formData().catch(() => {
+    throw new Response(null, { status: 400 })
+  })
+  for (const [name, value] of form)
+    if (name === '_method' || typeof value !== 'string' || `${name}${value}`.includes('\0'))
+      throw new Response(null, { status: 400 })
+  return form
+}
+
+/** What was typed, to be shown again beside the messages; never a password. */
+export function valuesToShowAgain(form: FormData): Record<string, string | string[]> {
+  const shown: Record<string, string | string[]> = {}
+  for (const name of new Set(form.keys())) {
+    if (/password/i.test(name) || name === '__proto__') continue
+    const values = form.getAll(name).filter((value) => typeof value === 'string')
+    shown[name] = values.length === 1 ? values[0]! : values
+  }
+  return shown
+}
+
+function messagesByField(issues: z.core.$ZodIssue[]) {
+  const errors: Record<string, string[]> = {}
+  for (const issue of issues) {
+    const isUnknown = issue.code === 'unrecognized_keys'
+    const field = isUnknown ? '' : String(issue.path[0] ?? '')
+    ;(errors[field] ??= []).push(isUnknown ? CHANGED : issue.message)
+  }
+  return errors
+}

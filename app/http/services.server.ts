@@ -1,0 +1,30 @@
+import type { AppLoadContext } from '@remix-run/node'
+import type { Settings } from '#app/platform/env.server.ts'
+import type { Clock } from '#app/platform/clock.ts'
+import type { Logger } from '#app/platform/logger.server.ts'
+import type { Database } from '#db/client.server.ts'
+
+/** What the server makes once and every request uses. */
+export interface Services {
+  db: Database
+  clock: Clock
+  log: Logger
+  settings: Settings
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext {
+    services: Services
+    /** Short enough to be read out over the telephone; also the reference on error pages. */
+    requestId: string
+    nonce: string
+    /** The browser's address, for slowing down guesses. */
+    address: string
+  }
+  interface Future {
+    v3_singleFetch: true
+  }
+}
+
+/** The services of a request, as `server.ts` put them there. */
+export const servicesOf = (context: AppLoadContext): Services => context.services

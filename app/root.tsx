@@ -1,0 +1,75 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { PageShell } from './components/layout/page-shell.tsx'
+import { ErrorPage } from './http/error-page.tsx'
+import type { RouteHandle } from './http/handle.ts'
+import { navOf, roleName } from './http/nav.ts'
+import { useRequestInfo } from './http/request-info.tsx'
+import { read } from './http/run.server.ts'
+import { findWhoIsSignedIn } from './features/accounts/queries.server.ts'
+import styles from './styles/app.scss?url'
+
+export const handle = { access: 'anyone' } satisfies RouteHandle
+
+export const links = () => [{ rel: 'stylesheet', href: styles }]
+
+export const meta = () => [{ title: 'Throughgate' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  return read(args, handle, async (ctx) => ({ person: await findWhoIsSignedIn(ctx) }))
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { nonce } = useRequestInfo()
+  const { pathname } = useLocation()
+  // Undefined on error pages of the root itself.
+  const person = useRouteLoaderData<typeof loader>('root')?.person
+  const account = person && {
+    label: `${person.name}, ${roleName(person.role)}`,
+    signOut: true,
+    switchRole: person.hasOtherRoles,
+  }
+  return (
+    <html lang="en-GB" className="govuk-template">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <Meta />
+        <Links />
+      </head>
+      <body className="govuk-template__body">
+        <PageShell
+          serviceNav={navOf(person?.role ?? 'anonymous', pathname)}
+          account={account ?? undefined}
+        >
+          {children}
+        </PageShell>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const { reference } = useRequestInfo()
+  if (isRouteErrorResponse(error))
+    return <ErrorPage status={error.status} text={String(error.data ?? '')} reference={reference} />
+  return <ErrorPage status={500} text="" reference={reference} />
+}

@@ -1,0 +1,44 @@
+import type { ServerBuild } from '@remix-run/node'
+import { readSettings } from '#app/platform/env.server.ts'
+import { makeServices } from '#app/platform/services.server.ts'
+import { connectDatabase } from '#db/connect.ts'
+import { migrate } from '#db/migrate.ts'
+import { startWeb } from '../server.ts'
+import { CLIENT_DIR, ensureBuild, SERVER_BUILD } from './build.ts'
+
+// The whole product in one process tree: database (unless DATABASE_URL names one), pages, tasks.
+process.env.NODE_ENV ??= 'production'
+
+const stops: (() => Promise<unknown>)[] = []
+let isStopping = false
+async function stop(code: number) {
+  if (isStopping) return
+  isStopping = true
+  for (const one of stops.reverse()) await one().catch((error: unknown) => console.error(error))
+  process.exit(code)
+}
+process.on('SIGTERM', () => void stop(0))
+process.on('SIGINT', () => void stop(0))
+process.on('uncaughtException', (error) => {
+  console.error(error)
+  void stop(1)
+})
+
+try {
+  const isEmbedded = !process.env.DATABASE_URL
+  const settings = readSettings(process.env, isEmbedded)
+  const [database] = await Promise.all([connectDatabase(process.env, 'product'), ensureBuild()])
+  stops.push(database.stop)
+  if (database.ownerUrl) await migrate(database.ownerUrl, database.appUrl)
+
+  const services = makeServices(database.appUrl, settings)
+  stops.push(() => services.db.$client.end({ timeout: 5 }))
+  const build = (await import(SERVER_BUILD)) as ServerBuild
+  const web = await startWeb({ services, build, clientDir: CLIENT_DIR })
+  stops.push(web.stop)
+  const engine = process.env.MEILISEARCH_URL ? 'Meilisearch' : 'Postgres'
+  console.log(`Throughgate: ${web.address} · data: ${database.where} · search: ${engine}`)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  await stop(1)
+}
