@@ -22,6 +22,7 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
   try {
     await sql`select pg_advisory_lock(${LOCK})`
     await refuseOldServers(sql)
+    await requireRightToSetRole(sql)
     await ensureAppRole(sql, loginOf(appUrl))
     await letAppReachNewTables(sql)
     // Row-level security is forced upon the owner too; a migration that writes rows is the system.
@@ -57,6 +58,17 @@ async function refuseOldServers(sql: Sql): Promise<void> {
       current_setting('server_version_num')::int as number`
   if (row && row.number < 150_000)
     throw new Error(`Postgres 15 or later is needed; this server is ${row.version}.`)
+}
+
+/** Functions of the migrations carry `SET app.role`, which only a superuser may allow. */
+async function requireRightToSetRole(sql: Sql): Promise<void> {
+  const [row] = await sql<{ owner: string; may: boolean }[]>`
+    select current_user as owner, has_parameter_privilege('app.role', 'set') as may`
+  if (row && !row.may)
+    throw new Error(
+      `The login of DATABASE_OWNER_URL may not set app.role. ` +
+        `As a superuser run: grant set on parameter app.role to "${row.owner}";`,
+    )
 }
 
 /**

@@ -46,6 +46,13 @@ export const layers: Layer[] = [
   { name: 'emails', holds: /^app\/emails\//, may: [], mayNotUse: remix },
   { name: 'platform', holds: /^app\/platform\//, may: [/^db\//], mayNotUse: remix },
   { name: 'search', holds: /^search\//, may: [/^db\//, /^app\/platform\//], mayNotUse: remix },
+  {
+    // The demo's world is made by the product's own commands, so that it obeys the same rules.
+    name: 'seed',
+    holds: /^db\/seed(\.ts$|\/)/,
+    may: [/^db\//, /^app\/(features|platform)\//, /^search\//],
+    mayNotUse: remix,
+  },
   { name: 'database', holds: /^db\//, may: [/^app\/platform\//, /^search\//], mayNotUse: remix },
 ]
 

@@ -42,8 +42,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 /**
- * Makes two logins of its own and the migrated template on a server, given a login that may create
- * databases and roles. `drop` takes all of it away again.
+ * Makes two logins of its own and the migrated template on a server, given a superuser's
+ * login. `drop` takes all of it away again.
  */
 export async function prepareTemplate(
   adminUrl: string,
