@@ -1,0 +1,61 @@
+import { count, eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { system } from '#app/platform/context.ts'
+import { connect, inTransaction, type Database } from '#db/client.server.ts'
+import { candidates } from '#db/schema/candidates.ts'
+import { introductions } from '#db/schema/introductions.ts'
+import { opportunities } from '#db/schema/opportunities.ts'
+import { seedDemo } from '#db/seed.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+
+let own: TestDatabase
+let db: Database
+let isFirst: boolean
+
+beforeAll(async () => {
+  own = await createTestDatabase()
+  db = connect(own.appUrl, { max: 2 })
+  isFirst = await seedDemo(db)
+})
+afterAll(async () => {
+  await db.$client.end()
+  await own.drop()
+})
+
+test('the demo has sixty live openings of all five kinds and thirty people, all invented', async () => {
+  expect(isFirst).toBe(true)
+  await inTransaction(db, system('test'), async (tx) => {
+    const live = await tx.select().from(opportunities).where(eq(opportunities.state, 'live'))
+    expect(live).toHaveLength(60)
+    expect(new Set(live.map(({ kind }) => kind)).size).toBe(5)
+    expect(live.every(({ isInvented }) => isInvented)).toBe(true)
+    const people = await tx.select().from(candidates).where(eq(candidates.isInvented, true))
+    expect(people).toHaveLength(30)
+  })
+})
+
+test('the demo has introductions in every state', async () => {
+  const found = await inTransaction(db, system('test'), (tx) =>
+    tx
+      .select({ state: introductions.state, n: count() })
+      .from(introductions)
+      .groupBy(introductions.state),
+  )
+  expect(found.map(({ state }) => state).sort()).toEqual([
+    'accepted',
+    'expired',
+    'introduced',
+    'meeting',
+    'not_this_time',
+    'offer_declined',
+    'offered',
+    'proposed',
+    'refused',
+    'started',
+    'withdrawn',
+  ])
+})
+
+test('a database that knows anybody is left alone', async () => {
+  expect(await seedDemo(db)).toBe(false)
+})
