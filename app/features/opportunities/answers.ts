@@ -1,0 +1,118 @@
+import { normaliseOutcode } from '#search/outcodes.ts'
+import type { Field } from './fields.ts'
+
+/** What a form sends: strings, or several under one name. */
+export type FormAnswers = Record<string, string | string[] | undefined>
+
+/** The same as the database keeps it: columns of their own, and the keys of `details`. */
+export interface Answers {
+  columns: Record<string, unknown>
+  details: Record<string, unknown>
+}
+
+/** Reads a form that has passed its schema; empty answers become null, or an empty text or list. */
+export function readAnswers(fields: readonly Field[], form: FormAnswers): Answers {
+  const columns: Record<string, unknown> = {}
+  const details: Record<string, unknown> = {}
+  for (const field of fields) {
+    if (field.control === 'exclusion') continue
+    ;(field.isDetail ? details : columns)[field.name] = readOne(field, form)
+  }
+  if (fields.some((field) => field.control === 'exclusion')) {
+    const given = fields.flatMap(({ control, name }) => {
+      const reason = control === 'exclusion' ? text(form[name]) : ''
+      return reason ? [{ code: name.slice('exclusion-'.length), reason }] : []
+    })
+    columns.exclusions = columns.stance === 'exclusions' ? given : []
+  }
+  return { columns, details }
+}
+
+/** The stored answers as the form would send them: to fill it in, and to check it as a whole. */
+export function formAnswers(fields: readonly Field[], row: Record<string, unknown>): FormAnswers {
+  const details = (row.details ?? {}) as Record<string, unknown>
+  const form: FormAnswers = {}
+  for (const field of fields) {
+    const value = field.isDetail ? details[field.name] : row[field.name]
+    if (field.control === 'date') {
+      const [year = '', month = '', day = ''] = typeof value === 'string' ? value.split('-') : []
+      form[`${field.name}-day`] = day && String(Number(day))
+      form[`${field.name}-month`] = month && String(Number(month))
+      form[`${field.name}-year`] = year
+    } else form[field.name] = writeOne(field, value, row)
+  }
+  return form
+}
+
+/** The day in the three boxes of a date, or null when there is no such day. */
+export function dateFromParts(form: FormAnswers, name: string): string | null {
+  const [day, month, year] = ['day', 'month', 'year'].map((part) => text(form[`${name}-${part}`]))
+  if (!/^\d{1,2}$/.test(day ?? '') || !/^\d{1,2}$/.test(month ?? '') || !/^\d{4}$/.test(year ?? ''))
+    return null
+  const written = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
+  const date = new Date(`${written}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? written : null
+}
+
+/** Pence in an amount as people type it ("£12.71", "1,200"), or null. */
+export function penceFromText(typed: string): number | null {
+  const plain = typed.replace(/[£,\s]/g, '')
+  return /^\d{1,6}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : null
+}
+
+/** Pence as people read them: "£12.71", "£500". */
+export function pounds(pence: number): string {
+  const digits = pence % 100 === 0 ? 0 : 2
+  const amount = (pence / 100).toLocaleString('en-GB', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  return `£${amount}`
+}
+
+const text = (value: string | string[] | undefined) =>
+  typeof value === 'string' ? value.trim() : ''
+
+function readOne(field: Field, form: FormAnswers): unknown {
+  const value = form[field.name]
+  switch (field.control) {
+    case 'date':
+      return dateFromParts(form, field.name)
+    case 'list':
+      return Array.isArray(value) ? value : value ? [value] : []
+    case 'number':
+      return text(value) === '' ? null : Number(text(value))
+    case 'money':
+      return penceFromText(text(value))
+    case 'outcodes':
+      return [
+        ...new Set(
+          text(value)
+            .split(/[,;\n]+/)
+            .flatMap((one) => normaliseOutcode(one) ?? []),
+        ),
+      ]
+    case 'choice':
+      if (value === 'true' || value === 'false') return value === 'true'
+      return text(value) || null
+    default:
+      return text(value) || (field.missing ? '' : null)
+  }
+}
+
+function writeOne(field: Field, value: unknown, row: Record<string, unknown>) {
+  switch (field.control) {
+    case 'list':
+      return Array.isArray(value) ? value.map(String) : []
+    case 'outcodes':
+      return Array.isArray(value) ? value.join(', ') : ''
+    case 'money':
+      return typeof value === 'number' ? pounds(value).slice(1) : ''
+    case 'exclusion': {
+      const given = (row.exclusions ?? []) as { code: string; reason: string }[]
+      return given.find(({ code }) => `exclusion-${code}` === field.name)?.reason ?? ''
+    }
+    default:
+      return value === null || value === undefined ? '' : String(value)
+  }
+}

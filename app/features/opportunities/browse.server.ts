@@ -1,0 +1,165 @@
+import {
+  and,
+  arrayOverlaps,
+  desc,
+  eq,
+  gte,
+  ilike,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  sql,
+} from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { londonDay } from '#app/platform/clock.ts'
+import type { Context } from '#app/platform/context.ts'
+import { employers } from '#db/schema/employers.ts'
+import { opportunities } from '#db/schema/opportunities.ts'
+import { distanceMiles, within } from '#search/outcodes.ts'
+import { activeFilters, without } from './filters.ts'
+import type { BrowseFilters, FilterName } from './filters.ts'
+
+/** One line of the list. */
+export interface OpeningLine {
+  id: string
+  title: string
+  kind: string
+  sector: string | null
+  hours: string[]
+  town: string | null
+  isRemote: boolean
+  employerName: string
+  closesOn: string | null
+  /** Whole miles from the outcode asked about, at least 1; null without one. */
+  miles: number | null
+}
+
+export interface BrowseResult {
+  openings: OpeningLine[]
+  total: { n: number; isMore: boolean }
+  pageCount: number
+  /** Set when nothing was found: the one filter to take away, and how many that brings. */
+  relax: { filter: FilterName; n: number; isMore: boolean } | null
+  /** The outcode is none we know; nothing was searched, since a search is never widened. */
+  isOutcodeUnknown: boolean
+}
+
+const PER_PAGE = 20
+const MOST_COUNTED = 1000
+const KM_PER_MILE = 1.609344
+
+/** Openings anyone here may see and apply to today. Row-level security says who "here" is. */
+export async function browseOpenings(ctx: Context, filters: BrowseFilters): Promise<BrowseResult> {
+  const where = conditions(ctx, filters)
+  if (where === null) {
+    const total = { n: 0, isMore: false }
+    return { openings: [], total, pageCount: 0, relax: null, isOutcodeUnknown: true }
+  }
+  const [rows, total] = await Promise.all([page(ctx, filters, where), count(ctx, where)])
+  const openings = rows.map(({ outcodes, ...row }) => ({
+    ...row,
+    miles: filters.outcode ? nearest(filters.outcode, outcodes) : null,
+  }))
+  const relax = total.n === 0 ? await bestToRelax(ctx, filters) : null
+  const pageCount = Math.ceil(total.n / PER_PAGE)
+  return { openings, total, pageCount, relax, isOutcodeUnknown: false }
+}
+
+/** What makes an opening one to be found: live, not past its day, of an employer in good standing. */
+export function isSearchable({ clock }: Context): SQL[] {
+  return [
+    eq(opportunities.state, 'live'),
+    gte(opportunities.closesOn, londonDay(clock.now())),
+    isNotNull(employers.approvedAt),
+    isNull(employers.suspendedAt),
+  ]
+}
+
+function conditions(ctx: Context, filters: BrowseFilters): SQL | undefined | null {
+  const all: (SQL | undefined)[] = isSearchable(ctx)
+  if (filters.kinds.length > 0)
+    all.push(sql`${opportunities.kind} = any(${textArray(filters.kinds)})`)
+  if (filters.sectors.length > 0) all.push(inArray(opportunities.sector, filters.sectors))
+  if (filters.hours.length > 0) all.push(arrayOverlaps(opportunities.hours, filters.hours))
+  for (const word of filters.words.split(' ').filter(Boolean).slice(0, 10)) {
+    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    all.push(
+      or(
+        ilike(opportunities.title, pattern),
+        ilike(opportunities.summary, pattern),
+        ilike(opportunities.town, pattern),
+        ilike(employers.name, pattern),
+      ),
+    )
+  }
+  if (filters.outcode) {
+    const near = outcodesWithin(filters)
+    if (near === null) return null
+    all.push(arrayOverlaps(opportunities.outcodes, near))
+  }
+  return and(...all)
+}
+
+function page({ db }: Context, filters: BrowseFilters, where: SQL | undefined) {
+  const near = filters.outcode ? outcodesWithin(filters) : null
+  const newest = [desc(opportunities.publishedAt), opportunities.id]
+  const closest = sql`(select min(array_position(${textArray(near ?? [])}, o)) from unnest(${opportunities.outcodes}) as o)`
+  return db
+    .select({
+      id: opportunities.id,
+      title: opportunities.title,
+      kind: opportunities.kind,
+      sector: opportunities.sector,
+      hours: opportunities.hours,
+      town: opportunities.town,
+      isRemote: opportunities.isRemote,
+      outcodes: opportunities.outcodes,
+      employerName: employers.name,
+      closesOn: opportunities.closesOn,
+    })
+    .from(opportunities)
+    .innerJoin(employers, eq(employers.id, opportunities.employerId))
+    .where(where)
+    .orderBy(...(near ? [closest, ...newest] : newest))
+    .limit(PER_PAGE)
+    .offset((filters.page - 1) * PER_PAGE)
+}
+
+/** Counts to one past what is said: counting everything costs more than the page itself. */
+async function count({ db }: Context, where: SQL | undefined) {
+  const some = db
+    .select({ one: sql`1`.as('one') })
+    .from(opportunities)
+    .innerJoin(employers, eq(employers.id, opportunities.employerId))
+    .where(where)
+    .limit(MOST_COUNTED + 1)
+    .as('some')
+  const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(some)
+  const n = row?.n ?? 0
+  return { n: Math.min(n, MOST_COUNTED), isMore: n > MOST_COUNTED }
+}
+
+async function bestToRelax(ctx: Context, filters: BrowseFilters) {
+  const found: { filter: FilterName; n: number; isMore: boolean }[] = []
+  for (const filter of activeFilters(filters)) {
+    const where = conditions(ctx, without(filters, filter))
+    if (where !== null) found.push({ filter, ...(await count(ctx, where)) })
+  }
+  found.sort((a, b) => b.n - a.n)
+  return found[0] && found[0].n > 0 ? found[0] : null
+}
+
+const outcodesWithin = ({ outcode, miles }: BrowseFilters) =>
+  within(outcode, miles * KM_PER_MILE)?.map((near) => near.outcode) ?? null
+
+const textArray = (values: string[]) =>
+  sql`array[${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )}]::text[]`
+
+function nearest(from: string, outcodes: string[]): number | null {
+  const all = outcodes.flatMap((outcode) => distanceMiles(from, outcode) ?? [])
+  return all.length === 0 ? null : Math.max(1, Math.round(Math.min(...all)))
+}

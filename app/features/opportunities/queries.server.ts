@@ -1,0 +1,100 @@
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { mayPublish } from '#app/features/employers/may-publish.server.ts'
+import { londonDay } from '#app/platform/clock.ts'
+import type { Context } from '#app/platform/context.ts'
+import { NotFound } from '#app/platform/errors.ts'
+import { employers } from '#db/schema/employers.ts'
+import { opportunities, reviewNotes } from '#db/schema/opportunities.ts'
+import { getForChange, isUuid } from './find.server.ts'
+import { progressOf } from './progress.ts'
+
+/**
+ * One opening, for its own page. People who come by an introduction, mentors, the office and the
+ * employer itself may read one that is no longer (or not yet) open; for anyone else it is not there.
+ */
+export async function openingById(ctx: Context, id: string) {
+  const { actor, clock, db } = ctx
+  if (!isUuid(id)) throw new NotFound()
+  const [found] = await db
+    .select({
+      opening: opportunities,
+      employer: { name: employers.name, about: employers.description },
+    })
+    .from(opportunities)
+    .innerJoin(employers, eq(employers.id, opportunities.employerId))
+    .where(eq(opportunities.id, id))
+  if (!found) throw new NotFound()
+  const { opening, employer } = found
+  const isOpen =
+    opening.state === 'live' &&
+    opening.closesOn !== null &&
+    opening.closesOn >= londonDay(clock.now())
+  const isOwn = actor.role === 'employer' && opening.employerId === actor.employerId
+  const mayReadClosed = isOwn || ['candidate', 'mentor', 'coordinator'].includes(actor.role)
+  if (!isOpen && !mayReadClosed) throw new NotFound()
+  return { opening, employer, isOpen, isOwn, role: actor.role }
+}
+
+/** Everything of the employer this person acts for, the newest first. */
+export async function ownOpenings({ actor, db }: Context) {
+  if (actor.employerId === null) throw new NotFound()
+  const [[employer], openings] = await Promise.all([
+    db.select().from(employers).where(eq(employers.id, actor.employerId)),
+    db
+      .select({
+        id: opportunities.id,
+        title: opportunities.title,
+        kind: opportunities.kind,
+        state: opportunities.state,
+        places: opportunities.places,
+        placesTaken: opportunities.placesTaken,
+        closesOn: opportunities.closesOn,
+      })
+      .from(opportunities)
+      .where(eq(opportunities.employerId, actor.employerId))
+      .orderBy(desc(opportunities.createdAt), desc(opportunities.id))
+      .limit(200),
+  ])
+  if (!employer) throw new NotFound()
+  return { employer, openings }
+}
+
+/** One opening with how far its pages are and what the office asks to be changed. */
+export async function draftById(ctx: Context, id: string) {
+  const row = await getForChange(ctx, id)
+  const [notes, isApproved] = await Promise.all([
+    ctx.db
+      .select({ field: reviewNotes.field, note: reviewNotes.note })
+      .from(reviewNotes)
+      .where(and(eq(reviewNotes.opportunityId, id), isNull(reviewNotes.resolvedAt)))
+      .orderBy(asc(reviewNotes.createdAt), asc(reviewNotes.id)),
+    mayPublish(ctx, row.employerId),
+  ])
+  return { row, notes, progress: progressOf(row, londonDay(ctx.clock.now())), isApproved }
+}
+
+/** What waits for the office, the longest wait first. */
+export async function reviewQueue({ db }: Context) {
+  return db
+    .select({
+      id: opportunities.id,
+      title: opportunities.title,
+      kind: opportunities.kind,
+      submittedAt: opportunities.submittedAt,
+      employerName: employers.name,
+      employerApprovedAt: employers.approvedAt,
+    })
+    .from(opportunities)
+    .innerJoin(employers, eq(employers.id, opportunities.employerId))
+    .where(eq(opportunities.state, 'submitted'))
+    .orderBy(asc(opportunities.submittedAt), asc(opportunities.id))
+    .limit(200)
+}
+
+/** A submitted opening as the office reads it, with its employer. */
+export async function reviewItem(ctx: Context, id: string) {
+  const row = await getForChange(ctx, id)
+  const [employer] = await ctx.db.select().from(employers).where(eq(employers.id, row.employerId))
+  if (!employer) throw new NotFound()
+  return { row, employer }
+}

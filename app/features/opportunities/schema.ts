@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { normaliseOutcode } from '#search/outcodes.ts'
+import type { Answers, FormAnswers } from './answers.ts'
+import { dateFromParts, penceFromText, readAnswers } from './answers.ts'
+import { fieldsOf } from './fields.ts'
+import type { Field, SectionName } from './fields.ts'
+import { closeReasons, dbsLevelsNeedingBasis, kinds } from './vocabulary.ts'
+import type { Kind } from './vocabulary.ts'
+
+/**
+ * The form of one page: strict, every value a string or a list of strings. Dates come in three
+ * parts, `name-day` and so on, and their errors are under the plain name. `today` is a London day.
+ */
+export function sectionSchema(section: SectionName, kind: Kind, today: string) {
+  const fields = fieldsOf(section, kind)
+  const shape: Record<string, z.ZodType> = {}
+  for (const field of fields) {
+    if (field.control === 'date') {
+      for (const part of ['day', 'month', 'year']) shape[`${field.name}-${part}`] = datePart()
+    } else shape[field.name] = valueOf(field)
+  }
+  return z.strictObject(shape).superRefine((form, context) => {
+    const answers = readAnswers(fields, form as FormAnswers)
+    const say = (name: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [name], message })
+    for (const field of fields) {
+      if (field.control === 'date') checkDate(field, form as FormAnswers, say)
+    }
+    checkTogether(section, answers, today, say)
+  })
+}
+
+/** Which of the five kinds: asked once, since every later page depends on it. */
+export const newDraftSchema = z.strictObject({
+  kind: z.enum(
+    kinds.map(({ value }) => value),
+    'Choose what you are offering',
+  ),
+})
+
+export const closeSchema = z.strictObject({
+  reason: z.enum(
+    closeReasons.map(({ value }) => value),
+    'Choose what happened',
+  ),
+})
+
+type Say = (name: string, message: string) => void
+
+const datePart = () => z.string().trim().max(10, 'Enter a real date').default('')
+
+function valueOf(field: Field): z.ZodType {
+  const { missing, options = [], most = 100, least = 0 } = field
+  const text = z.string(missing).trim()
+  const required = missing === undefined ? text.optional().default('') : text.min(1, missing)
+  switch (field.control) {
+    case 'list':
+      return z.preprocess(
+        (value) => (typeof value === 'string' ? [value] : (value ?? [])),
+        z.array(oneOf(options, missing)).min(1, missing),
+      )
+    case 'choice':
+      return oneOf(options, missing)
+    case 'number':
+      return required.refine(
+        (value) => /^\d{1,5}$/.test(value) && Number(value) >= least && Number(value) <= most,
+        `Enter a whole number from ${least} to ${most}`,
+      )
+    case 'money':
+      return required.refine(
+        (value) => value === '' || penceFromText(value) !== null,
+        'Enter an amount in pounds, like 12.71',
+      )
+    case 'outcodes':
+      return required.superRefine((value, context) => {
+        const unknown = parts(value).filter((one) => normaliseOutcode(one) === null)
+        if (unknown.length > 0)
+          context.addIssue({ code: 'custom', message: `We do not know ${unknown.join(', ')}` })
+        if (parts(value).length > 20)
+          context.addIssue({ code: 'custom', message: 'Enter at most 20 sites' })
+      })
+    default:
+      return required.refine(
+        (value) => value.length <= most,
+        `Use at most ${most.toLocaleString('en-GB')} characters`,
+      )
+  }
+}
+
+const oneOf = (options: readonly { value: string }[], missing?: string) =>
+  z.enum(options.map(({ value }) => value) as [string, ...string[]], missing)
+
+const parts = (text: string) => text.split(/[,;\n]+/).filter((one) => one.trim() !== '')
+
+function checkDate(field: Field, form: FormAnswers, say: Say) {
+  const typed = ['day', 'month', 'year'].map((part) => form[`${field.name}-${part}`] ?? '')
+  if (typed.every((part) => part === '')) {
+    if (field.missing) say(field.name, field.missing)
+  } else if (dateFromParts(form, field.name) === null) {
+    say(field.name, 'Enter a real date, like 5 3 2027')
+  }
+}
+
+/** Answers that only make sense beside each other. */
+function checkTogether(section: SectionName, answers: Answers, today: string, say: Say) {
+  const { columns, details } = answers
+  if (section === 'where' && columns.isRemote === false && isEmpty(columns.outcodes))
+    say('outcodes', 'Enter the first part of the postcode')
+  if (section === 'when' && typeof columns.closesOn === 'string' && columns.closesOn < today)
+    say('closesOn', 'The last day must be today or later')
+  if (section === 'who') {
+    if (columns.stance === 'exclusions' && isEmpty(columns.exclusions))
+      say('stance', 'Give a reason for at least one kind of conviction, or choose another answer')
+    if (dbsLevelsNeedingBasis.includes(String(columns.dbsLevel)) && !columns.dbsBasis)
+      say('dbsBasis', 'Say why the law allows this check, or choose a basic check')
+  }
+  if (section === 'details') {
+    const { payMinPence: least, payMaxPence: most } = columns
+    if (typeof least === 'number' && typeof most === 'number' && most < least)
+      say('payMaxPence', 'The most pay must not be less than the least')
+    const { startsOn, endsOn } = details
+    if (typeof startsOn === 'string' && typeof endsOn === 'string' && endsOn < startsOn)
+      say('endsOn', 'The last day must not be before the first')
+    if (details.isInsured === false)
+      say('isInsured', 'You can only offer work experience that your insurance covers')
+  }
+}
+
+const isEmpty = (list: unknown) => !Array.isArray(list) || list.length === 0
