@@ -1,4 +1,3 @@
-import { sql as raw } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as accounts from './schema/accounts.ts'
@@ -57,7 +56,6 @@ export async function inTransaction<T>(
   db: Database,
   actor: DatabaseActor,
   work: (tx: Tx) => Promise<T>,
-  options: { accessMode?: 'read only' | 'read write' } = {},
 ): Promise<T> {
   let isOver = false
   try {
@@ -65,24 +63,34 @@ export async function inTransaction<T>(
       refuseWhen(tx, () => isOver)
       const [, result] = await Promise.all([actAs(tx, actor), work(tx)])
       return result
-    }, options)
+    })
   } finally {
     isOver = true
   }
 }
 
-/** Says who acts, for the rest of this transaction only. */
+/**
+ * Says who acts, for the rest of this transaction only. The statement is sent before this function
+ * returns, so that whatever is asked next is judged by it without waiting for the answer.
+ */
 export async function actAs(
   tx: Tx,
   actor: Omit<DatabaseActor, 'role'> & { role: DatabaseActor['role'] | 'gate' },
 ): Promise<void> {
-  await tx.execute(
-    raw`select set_config('app.user_id', ${actor.userId ?? ''}, true), set_config('app.role', ${actor.role}, true), set_config('app.organisation_id', ${actor.employerId ?? ''}, true)`,
-  )
+  await clientOf(tx)
+    .unsafe(
+      `select set_config('app.user_id', $1, true), set_config('app.role', $2, true),
+        set_config('app.organisation_id', $3, true)`,
+      [actor.userId ?? '', actor.role, actor.employerId ?? ''],
+    )
+    .execute()
 }
 
+const clientOf = (tx: Tx) =>
+  (tx as unknown as { session: { client: postgres.TransactionSql } }).session.client
+
 function refuseWhen(tx: Tx, isOver: () => boolean) {
-  const { client } = (tx as unknown as { session: { client: postgres.TransactionSql } }).session
+  const client = clientOf(tx)
   const send = client.unsafe.bind(client)
   client.unsafe = ((...args: Parameters<typeof send>) => {
     if (isOver()) throw new Error('This transaction is over; the statement was not sent')

@@ -83,15 +83,17 @@ export const introductions = pgTable(
       'introductions_ended',
       sql`(${t.endedAt} is not null) = (${t.state} in ('refused', 'withdrawn', 'expired', 'not_this_time', 'offer_declined'))`,
     ),
+    // coalesce: a CHECK lets through what it finds unknown, and a missing key is unknown.
     check(
       'introductions_first_release_needs_two_keys',
-      sql`${t.firstReleasedAt} is null or (
+      sql`${t.firstReleasedAt} is null or coalesce(
         ${t.consentGivenAt} is not null and ${t.approvalGivenAt} is not null
-        and ${t.consentTextId} is not null and ${t.consentTextId} = ${t.approvalTextId}
+        and ${t.consentExpiresAt} is not null and ${t.approvalExpiresAt} is not null
+        and ${t.consentTextId} = ${t.approvalTextId}
         and greatest(${t.consentGivenAt}, ${t.approvalGivenAt}) < least(${t.consentExpiresAt}, ${t.approvalExpiresAt})
-        and ${t.consentBy} is not null and ${t.approvalBy} is not null and ${t.consentBy} <> ${t.approvalBy}
+        and ${t.consentBy} <> ${t.approvalBy}
         and (not ${t.needsOfficer} or (${t.officerRecordedAt} is not null and ${t.officerName} is not null and ${t.officerApprovedOn} is not null))
-        and (not ${t.needsSecond} or (${t.secondApprovedAt} is not null and ${t.secondApprovedBy} <> ${t.approvalBy})))`,
+        and (not ${t.needsSecond} or (${t.secondApprovedAt} is not null and ${t.secondApprovedBy} <> ${t.approvalBy})), false)`,
     ),
     check(
       'introductions_states_past_the_gate',
