@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm'
+import type { Context } from '#app/platform/context.ts'
+import type { State } from './events.ts'
+import { statusFor } from './status.ts'
+
+/** Where an introduction stands as its employer may know it; taken back, it is only `closed`. */
+export interface EmployerState {
+  state: State | 'closed'
+  status: string
+  /** `yyyy-MM-dd` */
+  answerDueOn: string | null
+  startedOn: string | null
+  isStartConfirmed: boolean
+  isOpen: boolean
+}
+
+/** By introduction; one that was never released to the actor's own employer is not among them. */
+export async function employerStates(
+  { db }: Pick<Context, 'db'>,
+  introductionIds: string[],
+): Promise<Map<string, EmployerState>> {
+  if (introductionIds.length === 0) return new Map()
+  const ids = sql.join(
+    introductionIds.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  )
+  const rows = await db.execute<{
+    id: string
+    state: State | 'closed'
+    answer_due_on: string | null
+    started_on: string | null
+    is_start_confirmed: boolean
+    is_open: boolean
+  }>(sql`
+    select asked.id, known.state, known.answer_due_on::text, known.started_on::text,
+      known.is_start_confirmed, known.is_open
+    from unnest(array[${ids}]) as asked (id), employer_introduction_state(asked.id) as known`)
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        state: row.state,
+        status: statusFor(row.state === 'closed' ? 'withdrawn' : row.state, 'employer'),
+        answerDueOn: row.answer_due_on,
+        startedOn: row.started_on,
+        isStartConfirmed: row.is_start_confirmed,
+        isOpen: row.is_open,
+      },
+    ]),
+  )
+}

@@ -1,0 +1,134 @@
+import { desc, eq, getTableColumns, isNull } from 'drizzle-orm'
+import { labelOf, kinds } from '#app/features/opportunities/vocabulary.ts'
+import { londonDay } from '#app/platform/clock.ts'
+import type { Context } from '#app/platform/context.ts'
+import { candidateIdentities } from '#db/schema/candidates.ts'
+import { employers } from '#db/schema/employers.ts'
+import { introductionReleases, introductions } from '#db/schema/introductions.ts'
+import { opportunities } from '#db/schema/opportunities.ts'
+import { employerStates } from './employer-state.server.ts'
+import type { State } from './events.ts'
+import { missingKeys } from './gate.ts'
+import { statusFor } from './status.ts'
+import { mentorTask } from './task.ts'
+import { nextForCandidate } from './wording.ts'
+
+/** Where an employer is not approved any more, its name is no longer shown. */
+export const NAMELESS_EMPLOYER = 'An employer'
+
+/** A candidate's own introductions, those that wait for them first, then the newest. */
+export async function listForCandidate(ctx: Context) {
+  const now = ctx.clock.now()
+  const rows = await ctx.db
+    .select({
+      ...getTableColumns(introductions),
+      title: opportunities.title,
+      kind: opportunities.kind,
+      employerName: employers.name,
+    })
+    .from(introductions)
+    .innerJoin(opportunities, eq(opportunities.id, introductions.opportunityId))
+    .leftJoin(employers, eq(employers.id, introductions.employerId))
+    .orderBy(desc(introductions.createdAt))
+  const list = rows.map((row) => {
+    const missing = missingKeys(row, now)
+    const state = row.state as State
+    return {
+      id: row.id,
+      title: row.title,
+      kind: labelOf(kinds, row.kind),
+      employerName: row.employerName ?? NAMELESS_EMPLOYER,
+      state,
+      status: statusFor(state, 'candidate'),
+      next: nextForCandidate({
+        state,
+        missing,
+        wasReleased: row.firstReleasedAt !== null,
+        isStartConfirmed: row.startConfirmedAt !== null,
+        endedReason: row.endedReason,
+      }),
+      isOpen: row.endedAt === null,
+      needsYou:
+        state === 'offered' ||
+        (state === 'proposed' &&
+          (missing.includes('consent') || missing.includes('consent_expired'))),
+    }
+  })
+  return list.sort((a, b) => Number(b.needsYou) - Number(a.needsYou))
+}
+
+/** The open introductions of a mentor's caseload: what they have to do first, overdue at the top. */
+export async function listForMentor(ctx: Context) {
+  const now = ctx.clock.now()
+  const today = londonDay(now)
+  const rows = await ctx.db
+    .select({
+      ...getTableColumns(introductions),
+      title: opportunities.title,
+      employerName: employers.name,
+      candidateName: candidateIdentities.fullName,
+    })
+    .from(introductions)
+    .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, introductions.candidateId))
+    .innerJoin(opportunities, eq(opportunities.id, introductions.opportunityId))
+    .leftJoin(employers, eq(employers.id, introductions.employerId))
+    .where(isNull(introductions.endedAt))
+    .orderBy(introductions.createdAt)
+  const list = rows.map((row) => {
+    const state = row.state as State
+    const mayGiveSecond = ctx.actor.isSafeguardingLead && row.approvalBy !== ctx.actor.userId
+    const task = mentorTask({ ...row, state, missing: missingKeys(row, now), mayGiveSecond }, today)
+    return {
+      id: row.id,
+      candidateId: row.candidateId,
+      candidateName: row.candidateName,
+      title: row.title,
+      employerName: row.employerName ?? NAMELESS_EMPLOYER,
+      state,
+      status: statusFor(state, 'mentor'),
+      task: task?.label ?? null,
+      dueOn: task?.dueOn ?? null,
+      isOverdue: task !== null && task.dueOn < today,
+    }
+  })
+  // Days compare as text; what is nobody's task comes last.
+  return list.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+}
+
+/** What an employer was introduced to, open ones first; no word about anybody. */
+export async function listForEmployer(ctx: Context) {
+  const today = londonDay(ctx.clock.now())
+  const rows = await ctx.db
+    .select({
+      id: introductionReleases.introductionId,
+      reference: introductionReleases.reference,
+      opportunityId: introductionReleases.opportunityId,
+      releasedAt: introductionReleases.releasedAt,
+      title: opportunities.title,
+    })
+    .from(introductionReleases)
+    .innerJoin(opportunities, eq(opportunities.id, introductionReleases.opportunityId))
+    .orderBy(desc(introductionReleases.releasedAt))
+  const states = await employerStates(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  const list = rows.map(({ releasedAt, ...row }) => {
+    const standing = states.get(row.id)
+    const needsYou = standing?.state === 'introduced' || standing?.state === 'accepted'
+    const dueOn = standing?.state === 'introduced' ? standing.answerDueOn : null
+    return {
+      ...row,
+      releasedOn: londonDay(releasedAt),
+      state: standing?.state ?? ('closed' as const),
+      status: standing?.status ?? statusFor('withdrawn', 'employer'),
+      isOpen: standing?.isOpen ?? false,
+      needsYou,
+      answerDueOn: dueOn,
+      isOverdue: dueOn !== null && dueOn < today,
+    }
+  })
+  return list.sort(
+    (a, b) => Number(b.needsYou) - Number(a.needsYou) || Number(b.isOpen) - Number(a.isOpen),
+  )
+}

@@ -1,0 +1,109 @@
+import type { State } from './events.ts'
+import type { MissingKey } from './gate.ts'
+import { notThisTimeReasons } from './status.ts'
+
+/** What the words on a page are chosen by. */
+export interface Standing {
+  state: State
+  missing: readonly MissingKey[]
+  wasReleased: boolean
+  isStartConfirmed: boolean
+  endedReason: string | null
+}
+
+/** What happens next, as the candidate reads it. */
+export function nextForCandidate(standing: Standing): string {
+  const { state, missing } = standing
+  switch (state) {
+    case 'proposed':
+      if (missing.includes('consent'))
+        return 'You decide first. Read the words the employer would see, then say yes or no. Saying no costs you nothing.'
+      if (missing.includes('consent_expired'))
+        return 'Your yes has run out and nothing was shared. You can say yes again.'
+      return 'You said yes. Your mentor reads it next. Until then the employer sees nothing.'
+    case 'introduced':
+      return 'The employer is reading your words, without your name. They will say “meet” or “not this time”.'
+    case 'meeting':
+      return 'The employer now knows your name. Your mentor will agree a day with them and tell you.'
+    case 'offered':
+      return 'The employer has made you an offer. Talk to your mentor if you like, then say yes or no.'
+    case 'accepted':
+      return 'A place is yours. The employer tells us the day you start.'
+    case 'started':
+      return standing.isStartConfirmed
+        ? 'Your mentor has confirmed your start. Well done.'
+        : 'The employer says you have started. Your mentor confirms it next.'
+    case 'refused':
+      return 'Nothing was shared. Your mentor will talk with you about why, and about what else is there.'
+    case 'withdrawn':
+      return standing.wasReleased
+        ? 'It is over, and the employer can no longer see anything about you. What they had already read stays in your list of who saw what.'
+        : 'It is over. The employer never saw anything about you.'
+    case 'expired':
+      return 'Time ran out before both you and your mentor had said yes. Nothing was shared.'
+    case 'not_this_time':
+      return kindVersion(standing.endedReason)
+    case 'offer_declined':
+      return 'You said no to the offer. The employer can no longer see anything about you.'
+  }
+}
+
+/** What happens next, as the mentor reads it; `task.ts` says what is theirs to do. */
+export function nextForMentor({ state, missing, isStartConfirmed }: Standing): string {
+  if (state === 'proposed') return missing.map((key) => missingWords[key]).join(' ')
+  if (state === 'introduced')
+    return 'The employer has the words without the name, and answers next.'
+  if (state === 'meeting')
+    return 'The employer has the name and your number. Agree a day with them.'
+  if (state === 'offered') return 'The person answers the offer next.'
+  if (state === 'accepted') return 'The employer records the day of the start next.'
+  if (state === 'started')
+    return isStartConfirmed ? 'The start is confirmed.' : 'The start waits for you to confirm it.'
+  return 'This introduction is over, and the employer sees nothing of it any more.'
+}
+
+/** What happens next, as the employer reads it. */
+export function nextForEmployer(state: State | 'closed', isStartConfirmed: boolean): string {
+  switch (state) {
+    case 'introduced':
+      return 'Read about this person, then say whether you would like to meet them. You see their name when you say yes.'
+    case 'meeting':
+      return 'Ring the mentor to agree a day. Afterwards, make an offer or say “not this time”.'
+    case 'offered':
+      return 'The person answers your offer next. Their mentor can help with questions.'
+    case 'accepted':
+      return 'They said yes. Record the start once they have started.'
+    case 'started':
+      return isStartConfirmed
+        ? 'The mentor has confirmed the start.'
+        : 'The mentor confirms the start next.'
+    case 'not_this_time':
+      return 'Thank you for your answer. The mentor talks with the person about what comes next.'
+    case 'offer_declined':
+      return 'They said no to your offer. Your opening is still there for others.'
+    default:
+      return 'There is nothing you need to do.'
+  }
+}
+
+/** Each key that is missing, as a mentor reads it. */
+export const missingWords: Record<MissingKey, string> = {
+  consent: 'The person has not said yes yet.',
+  consent_expired: 'The person’s yes has run out. They can say yes again.',
+  officer: 'The supervising officer’s approval is not on record.',
+  approval: 'Your approval is missing.',
+  approval_expired: 'Your approval has run out. You can approve again.',
+  second: 'The safeguarding lead’s approval is missing.',
+  same_words: 'The person said yes to other words than the ones approved.',
+}
+
+/** An employer's coded reason in the words meant for the person. */
+export const kindVersion = (reason: string | null): string =>
+  notThisTimeReasons.find(({ value }) => value === reason)?.kind ??
+  'It did not work out this time. Talk to your mentor about what comes next.'
+
+/** What a withdrawal makes the employer read; nothing where it never saw anything. */
+export const toldOnWithdrawal = (wasReleased: boolean): string =>
+  wasReleased
+    ? 'The employer will read only: “This introduction is no longer open.” The words and the name are hidden from them at once. They are not told why.'
+    : 'The employer will be told nothing. They have never seen that this introduction exists.'
