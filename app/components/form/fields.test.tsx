@@ -93,6 +93,11 @@ describe('answers already given', () => {
 })
 
 describe('DateField', () => {
+  it('gives the plain name as id to the day, which the error summary leads to', () => {
+    const date = <DateField name="start" legend="Start" />
+    expect(attribute(tagWithId(date, 'start'), 'name')).toBe('start-day')
+  })
+
   it('marks only the parts that are wrong', () => {
     const date = (
       <DateField name="start" legend="Start" error="Enter a year" errorParts={['year']} />
