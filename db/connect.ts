@@ -23,7 +23,7 @@ export type DatabaseConnection = {
  * and owns, while a `command` joins that of a running product and starts one only if there is none.
  */
 export async function connectDatabase(
-  settings: DatabaseSettings,
+  settings: DatabaseSettings | NodeJS.ProcessEnv,
   as: 'product' | 'command',
   dir?: string,
 ): Promise<DatabaseConnection> {

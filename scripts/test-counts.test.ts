@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { playwrightCounts, vitestCounts } from './test-counts.ts'
+import { passedOnMeilisearch, playwrightCounts, vitestCounts } from './test-counts.ts'
 
 const vitest = {
   numPassedTests: 5,
@@ -21,4 +21,15 @@ test('a test file that cannot even be loaded is a failure', () => {
 test('a browser test that passes only the second time is a failure', () => {
   const stats = { expected: 3, unexpected: 1, flaky: 1, skipped: 0 }
   expect(playwrightCounts({ stats, errors: [] })).toEqual({ passed: 3, failed: 2, skipped: 0 })
+})
+
+test('only tests that passed on a real Meilisearch count as having met it', () => {
+  const met = ['search contract: Meilisearch']
+  const assertionResults = [
+    { status: 'passed', ancestorTitles: met },
+    { status: 'skipped', ancestorTitles: met },
+    { status: 'passed', ancestorTitles: ['search contract: Postgres'] },
+  ]
+  const testResults = [{ status: 'passed', assertionResults }]
+  expect(passedOnMeilisearch({ ...vitest, testResults })).toBe(1)
 })

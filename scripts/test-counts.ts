@@ -16,7 +16,12 @@ const vitestReport = z.object({
   numPendingTests: z.number(),
   numTodoTests: z.number(),
   testResults: z.array(
-    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+    z.object({
+      status: z.string(),
+      assertionResults: z.array(
+        z.object({ status: z.string(), ancestorTitles: z.array(z.string()).default([]) }),
+      ),
+    }),
   ),
 })
 
@@ -32,6 +37,17 @@ export function vitestCounts(json: unknown): Counts {
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + report.numTodoTests,
   }
+}
+
+/** How many tests of the search contract passed against a real Meilisearch. */
+export function passedOnMeilisearch(json: unknown): number {
+  return vitestReport
+    .parse(json)
+    .testResults.flatMap(({ assertionResults }) => assertionResults)
+    .filter(
+      ({ status, ancestorTitles }) =>
+        status === 'passed' && ancestorTitles.some((title) => /contract.*Meilisearch/i.test(title)),
+    ).length
 }
 
 const playwrightReport = z.object({
