@@ -34,6 +34,8 @@ export function approve(ctx: Context, { introductionId, textHash }: One & { text
     if (current.needsOfficer && !current.officerRecordedAt)
       throw new Conflict('Record the supervising officer’s approval first.')
     await refuseUnlessAssigned(ctx, current)
+    if (current.secondApprovedBy === ctx.actor.userId)
+      throw new Forbidden('You gave the second approval; the first is somebody else’s to give.')
     return {
       approvalTextId: await freezeWords(ctx, current.candidateId, textHash),
       approvalGivenAt: ctx.clock.now(),
