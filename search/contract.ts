@@ -78,6 +78,8 @@ export function describeSearchContract(
       expect(await find('plaxxerers '), 'two typos').toEqual([21])
       expect(await find('12346 ')).toEqual([])
       expect(await find('12345 ')).toEqual([22])
+      expect(await find('b77cd ')).toEqual([])
+      expect(await find('b77ce ')).toEqual([22])
     })
 
     test('S6 exact comes before prefix, prefix before typo', async () => {
@@ -252,6 +254,9 @@ export function describeSearchContract(
       })
       expect(documents).toBe(CORPUS.length + 1)
       expect(await find('leftover ')).toEqual([922])
+      const held: string[] = []
+      for await (const batch of port.versions()) held.push(...batch.map(({ id }) => id))
+      expect(held.sort()).toEqual([...CORPUS.map(({ id }) => id), sampleId(922)].sort())
       await port.remove([sampleId(922)])
       expect((await port.status()).documents).toBe(CORPUS.length)
     })
@@ -287,7 +292,7 @@ const CORPUS: OpportunityDocument[] = [
   sample(15, { title: 'Bar work' }),
   sample(20, { title: 'Welder' }),
   sample(21, { title: 'Plasterers' }),
-  sample(22, { title: 'Depot 12345' }),
+  sample(22, { title: 'Depot 12345 B77ce' }),
   sample(30, { title: 'Roofer' }),
   sample(31, { title: 'Roofers' }),
   sample(32, { title: 'Rooker' }),

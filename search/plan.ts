@@ -49,11 +49,13 @@ export function buildPlan(input: PlanInput): Plan {
 /** The letters a term must have for one and for two typos. */
 export const TYPO_LENGTHS = { one: 4, two: 8 } as const
 
+/** The only values a filter may carry: slugs, ids and numbers. */
+export const SAFE_VALUE = /^[A-Za-z0-9_-]{1,64}$/
+
 const MOST_CHARACTERS = 200
 const MOST_TERMS = 10
 const MOST_PER_PAGE = 50
 const LEAST_PREFIX = 2
-const SAFE_VALUE = /^[A-Za-z0-9_-]{1,64}$/
 const LIST_FIELDS: readonly string[] = [
   'kind',
   'sector',

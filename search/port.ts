@@ -92,6 +92,8 @@ export interface SearchPort {
   /** Resolves once the ids can no longer be found. */
   remove(ids: string[]): Promise<void>
   rebuild(source: RebuildSource): Promise<{ documents: number }>
+  /** Everything the engine holds, in batches of no order: for finding drift. */
+  versions(): AsyncIterable<{ id: string; version: number }[]>
   status(): Promise<EngineStatus>
 }
 

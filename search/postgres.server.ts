@@ -25,6 +25,7 @@ export function postgresSearch(sql: postgres.ISql): SearchPort {
       await sql`delete from search_documents where id = any(${ids}::uuid[])`
     },
     rebuild: (source) => rebuild(sql, source),
+    versions: () => readVersions(sql),
     status: async () => {
       const [row] = await sql<{ n: number }[]>`select count(*)::int as n from search_documents`
       return { engine: 'postgres', ready: true, documents: row?.n ?? 0, problems: [] }
@@ -253,16 +254,33 @@ function columnsOf(document: OpportunityDocument) {
   }
 }
 
+async function* readVersions(sql: postgres.ISql) {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const rows = await sql<{ id: string; version: number }[]>`
+      select id, version::float8 as version from search_documents
+      where id > ${after}::uuid order by id limit ${VERSIONS_PER_PAGE}`
+    const last = rows.at(-1)
+    if (last === undefined) return
+    yield [...rows]
+    after = last.id
+  }
+}
+
+const VERSIONS_PER_PAGE = 1000
+
 /** In place: everything is written again, and then what the source no longer has is deleted. */
 async function rebuild(sql: postgres.ISql, source: RebuildSource): Promise<{ documents: number }> {
   const began = new Date()
+  // The database's own clock, to the microsecond, since it is compared with indexed_at.
+  const [start] = await sql<{ at: string }[]>`select clock_timestamp()::text as at`
   const seen = new Set<string>()
   for await (const batch of source.batches()) {
     await upsert(sql, batch)
     for (const { id } of batch) seen.add(id)
   }
   const stored = await sql<{ id: string }[]>`
-    select id from search_documents where indexed_at < ${began}`
+    select id from search_documents where indexed_at < ${start?.at ?? ''}::text::timestamptz`
   const gone = stored.filter(({ id }) => !seen.has(id)).map(({ id }) => id)
   await sql`delete from search_documents where id = any(${gone}::uuid[])`
   const late = await source.changedSince(began)

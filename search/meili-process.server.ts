@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { delimiter, join } from 'node:path'
+
+export interface MeiliProcess {
+  url: string
+  masterKey: string
+  /** Ends it and waits until it is gone. */
+  stop(): Promise<void>
+}
+
+export interface MeiliProcessOptions {
+  /** Where its data and its master key are kept. */
+  folder: string
+  binary: string
+  /** Told when it ends by itself; it is then started again on the same port. */
+  onExit?: (reason: string) => void
+}
+
+/** The Meilisearch program: `MEILI_BIN`, or the first on the PATH; null when there is none. */
+export function findMeiliBinary(env: NodeJS.ProcessEnv = process.env): string | null {
+  const candidates = env.MEILI_BIN
+    ? [env.MEILI_BIN]
+    : (env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'meilisearch'))
+  return candidates.find(isProgram) ?? null
+}
+
+/** Starts Meilisearch on a free loopback port and resolves once it is healthy. */
+export async function startMeili(options: MeiliProcessOptions): Promise<MeiliProcess> {
+  const { folder, binary, onExit } = options
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const masterKey = keepMasterKey(join(folder, 'master-key'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  let child: ChildProcess
+  let stopping = false
+  let restarts = 0
+  let again: NodeJS.Timeout | undefined
+
+  const launch = () => {
+    child = spawn(
+      binary,
+      [
+        ...['--http-addr', `127.0.0.1:${port}`, '--env', 'production', '--no-analytics'],
+        ...['--db-path', join(folder, 'data'), '--dump-dir', join(folder, 'dumps')],
+        ...['--log-level', 'WARN'],
+      ],
+      {
+        cwd: folder,
+        stdio: 'ignore',
+        // Not as an argument: those are shown to every user of the machine.
+        env: {
+          PATH: process.env.PATH,
+          NODE_ENV: process.env.NODE_ENV,
+          MEILI_MASTER_KEY: masterKey,
+        },
+      },
+    )
+    child.once('error', (error) => ended(error.message))
+    child.once('exit', (code, signal) => ended(`ended with ${signal ?? code}`))
+  }
+  const ended = (reason: string) => {
+    if (stopping) return
+    onExit?.(reason)
+    restarts += 1
+    again = setTimeout(launch, Math.min(30_000, 250 * 2 ** restarts)).unref()
+  }
+  const killNow = () => void child.kill('SIGKILL')
+
+  launch()
+  process.once('exit', killNow)
+  const stop = async () => {
+    stopping = true
+    clearTimeout(again)
+    process.off('exit', killNow)
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    const hard = setTimeout(() => child.kill('SIGKILL'), 5000)
+    await gone
+    clearTimeout(hard)
+  }
+  if (await healthy(url)) return { url, masterKey, stop }
+  await stop()
+  throw new Error(`Meilisearch (${binary}) did not become healthy`)
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function keepMasterKey(file: string): string {
+  if (!existsSync(file)) {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+async function healthy(url: string): Promise<boolean> {
+  const deadline = Date.now() + 15_000
+  while (Date.now() < deadline) {
+    try {
+      const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(1000) })
+      if (answer.ok) return true
+    } catch {
+      // not listening yet
+    }
+    await new Promise((resolve) => setTimeout(resolve, 30))
+  }
+  return false
+}
