@@ -23,8 +23,13 @@ CREATE FUNCTION who_saw_me() RETURNS TABLE (at timestamptz, who text, what text)
     JOIN opportunities o ON o.id = mine.opportunity_id
     WHERE mine.second_released_at IS NOT NULL
     UNION ALL
-    SELECT a.at, e.name, 'Read what it was shown, for “' || o.title || '”'
+    SELECT a.at, e.name, CASE a.action WHEN 'name.read' THEN 'Read your name' ELSE 'Read your words' END || ', for “' || o.title || '”'
     FROM mine JOIN audit_entries a ON a.object_type = 'introduction' AND a.object_id = mine.id
     JOIN employers e ON e.id = a.organisation_id JOIN opportunities o ON o.id = mine.opportunity_id
-    WHERE a.actor_role = 'employer' AND a.action LIKE 'introduction.read%'
+    WHERE a.actor_role = 'employer' AND a.action IN ('profile.read', 'name.read')
+    UNION ALL
+    SELECT a.at, concat_ws(', ', 'A mentor', m.organisation), 'Whether you are on licence'
+    FROM mine JOIN audit_entries a ON a.object_type = 'introduction' AND a.object_id = mine.id
+    JOIN mentors m ON m.user_id = a.actor_user_id
+    WHERE a.action = 'supervision.read'
   $$;
