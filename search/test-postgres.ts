@@ -6,7 +6,11 @@ import { postgresSearch } from './postgres.server.ts'
 /** The Postgres engine over a fresh, empty database, for tests. */
 export async function startTestPostgres(): Promise<EngineUnderTest> {
   const database = await createTestDatabase()
-  const sql = postgres(database.appUrl, { onnotice: () => undefined })
+  // The index is written by the system alone.
+  const sql = postgres(database.appUrl, {
+    connection: { 'app.role': 'system' },
+    onnotice: () => undefined,
+  })
   return {
     port: postgresSearch(sql),
     close: async () => {
