@@ -8,6 +8,8 @@ import { delimiter, join } from 'node:path'
 export interface MeiliProcess {
   url: string
   masterKey: string
+  /** The running program; another one after a restart. */
+  pid(): number | undefined
   /** Ends it and waits until it is gone. */
   stop(): Promise<void>
 }
@@ -21,7 +23,9 @@ export interface MeiliProcessOptions {
 }
 
 /** The Meilisearch program: `MEILI_BIN`, or the first on the PATH; null when there is none. */
-export function findMeiliBinary(env: NodeJS.ProcessEnv = process.env): string | null {
+export function findMeiliBinary(
+  env: { PATH?: string; MEILI_BIN?: string } = process.env,
+): string | null {
   const candidates = env.MEILI_BIN
     ? [env.MEILI_BIN]
     : (env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'meilisearch'))
@@ -59,6 +63,7 @@ export async function startMeili(options: MeiliProcessOptions): Promise<MeiliPro
         },
       },
     )
+    // Never both: a program that could not be started does not exit.
     child.once('error', (error) => ended(error.message))
     child.once('exit', (code, signal) => ended(`ended with ${signal ?? code}`))
   }
@@ -83,7 +88,7 @@ export async function startMeili(options: MeiliProcessOptions): Promise<MeiliPro
     await gone
     clearTimeout(hard)
   }
-  if (await healthy(url)) return { url, masterKey, stop }
+  if (await healthy(url)) return { url, masterKey, pid: () => child.pid, stop }
   await stop()
   throw new Error(`Meilisearch (${binary}) did not become healthy`)
 }
