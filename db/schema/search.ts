@@ -53,3 +53,9 @@ export const searchWords = pgTable(
   },
   (table) => [index('search_words_stumps').using('gin', table.stumps)],
 )
+
+/** Openings that changed since the indexes were last told: one row each, however often they did. */
+export const searchOutbox = pgTable('search_outbox', {
+  opportunityId: uuid('opportunity_id').primaryKey(),
+  changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
+})
