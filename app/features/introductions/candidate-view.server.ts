@@ -1,0 +1,92 @@
+import { and, eq, getTableColumns, isNull } from 'drizzle-orm'
+import { isUuid } from '#app/features/opportunities/find.server.ts'
+import type { Context } from '#app/platform/context.ts'
+import { NotFound } from '#app/platform/errors.ts'
+import { mentors } from '#db/schema/accounts.ts'
+import { mentorAssignments, profileTexts } from '#db/schema/candidates.ts'
+import { employers } from '#db/schema/employers.ts'
+import { introductions } from '#db/schema/introductions.ts'
+import { opportunities } from '#db/schema/opportunities.ts'
+import type { State } from './events.ts'
+import { missingKeys } from './gate.ts'
+import { openActs } from './open-acts.ts'
+import { NAMELESS_EMPLOYER } from './queries.server.ts'
+import { statusFor } from './status.ts'
+import { nextForCandidate } from './wording.ts'
+import { wordsToday } from './words-today.server.ts'
+
+/** One introduction for the person it is about, with the exact words they share or would share. */
+export async function getForCandidate(ctx: Context, id: string) {
+  if (!isUuid(id) || ctx.actor.role !== 'candidate') throw new NotFound()
+  const [row] = await ctx.db
+    .select({
+      ...getTableColumns(introductions),
+      title: opportunities.title,
+      opportunityState: opportunities.state,
+      employerName: employers.name,
+      agreedBody: profileTexts.body,
+      agreedHash: profileTexts.sha256,
+    })
+    .from(introductions)
+    .innerJoin(opportunities, eq(opportunities.id, introductions.opportunityId))
+    .leftJoin(employers, eq(employers.id, introductions.employerId))
+    .leftJoin(profileTexts, eq(profileTexts.id, introductions.consentTextId))
+    .where(eq(introductions.id, id))
+  if (!row) throw new NotFound()
+
+  const state = row.state as State
+  const missing = missingKeys(row, ctx.clock.now())
+  const today = await wordsToday(ctx, row.candidateId)
+  const mustConsent = missing.includes('consent') || missing.includes('consent_expired')
+  const hasNewWords = state === 'proposed' && !mustConsent && row.agreedHash !== today.hash
+  const standing = {
+    state,
+    missing,
+    wasReleased: row.firstReleasedAt !== null,
+    isStartConfirmed: row.startConfirmedAt !== null,
+    endedReason: row.endedReason,
+  }
+  return {
+    id,
+    state,
+    status: statusFor(state, 'candidate'),
+    next: nextForCandidate(standing),
+    opening: {
+      id: row.opportunityId,
+      title: row.title,
+      isLive: row.opportunityState === 'live',
+    },
+    employerName: row.employerName ?? NAMELESS_EMPLOYER,
+    wasReleased: standing.wasReleased,
+    wasNamed: row.secondReleasedAt !== null,
+    consent:
+      row.consentGivenAt && row.consentExpiresAt
+        ? { givenAt: row.consentGivenAt, expiresAt: row.consentExpiresAt, isLive: !mustConsent }
+        : null,
+    answerDueOn: row.answerDueOn,
+    startedOn: row.startedOn,
+    agreedWords: row.agreedBody,
+    /** What a yes given now would be for. */
+    wordsToday: today,
+    hasNewWords,
+    mentor: await mentorOf(ctx, row.candidateId),
+    can: openActs(state, 'candidate').filter(
+      (act) => act !== 'give_consent' || ((mustConsent || hasNewWords) && today.body !== ''),
+    ),
+  }
+}
+
+async function mentorOf({ db }: Context, candidateId: string) {
+  const [mentor] = await db
+    .select({ name: mentors.displayName, phone: mentors.workPhone })
+    .from(mentorAssignments)
+    .innerJoin(mentors, eq(mentors.userId, mentorAssignments.mentorUserId))
+    .where(
+      and(
+        eq(mentorAssignments.candidateId, candidateId),
+        eq(mentorAssignments.isCover, false),
+        isNull(mentorAssignments.endsAt),
+      ),
+    )
+  return mentor ?? null
+}

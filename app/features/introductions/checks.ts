@@ -1,0 +1,130 @@
+import { longDate } from '#app/platform/clock.ts'
+import { hours, kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
+
+export type CheckResult = 'met' | 'not_met' | 'unknown' | 'not_checked'
+
+/** One line of the approval page: what was asked, what came out, and from which facts. */
+export interface Check {
+  name: string
+  result: CheckResult
+  because: string
+}
+
+export interface CheckFacts {
+  consent: { givenAt: Date | null; expiresAt: Date | null; isLive: boolean }
+  officer: { isNeeded: boolean; name: string | null; approvedOn: string | null }
+  second: { isNeeded: boolean; givenAt: Date | null }
+  wishes: { kinds: string[]; hours: string[]; reachMiles: number } | null
+  opening: {
+    kind: string
+    hours: string[]
+    isRemote: boolean
+    minAge: number
+    stance: string | null
+  }
+  /** Miles to the nearest site; null where either end is not known. */
+  miles: number | null
+  age: number
+}
+
+export const checkLabels: Record<CheckResult, string> = {
+  met: 'Met',
+  not_met: 'Not met',
+  unknown: 'Unknown',
+  not_checked: 'Not checked',
+}
+
+/** Every check a mentor sees before turning the key. "Not checked" never means "none". */
+export function checksOf(facts: CheckFacts): Check[] {
+  return [
+    consentCheck(facts),
+    ...(facts.officer.isNeeded ? [officerCheck(facts)] : []),
+    ...(facts.second.isNeeded ? [secondCheck(facts)] : []),
+    distanceCheck(facts),
+    kindCheck(facts),
+    hoursCheck(facts),
+    ageCheck(facts),
+    stanceCheck(facts),
+  ]
+}
+
+function consentCheck({ consent }: CheckFacts): Check {
+  const name = 'The person’s yes'
+  if (!consent.givenAt || !consent.expiresAt)
+    return { name, result: 'not_met', because: 'They have not said yes yet.' }
+  return consent.isLive
+    ? {
+        name,
+        result: 'met',
+        because: `Given on ${longDate(consent.givenAt)}, good until ${longDate(consent.expiresAt)}.`,
+      }
+    : { name, result: 'not_met', because: `Ran out on ${longDate(consent.expiresAt)}.` }
+}
+
+function officerCheck({ officer }: CheckFacts): Check {
+  const name = 'Supervising officer’s approval'
+  return officer.name && officer.approvedOn
+    ? { name, result: 'met', because: `${officer.name}, ${longDate(officer.approvedOn)}.` }
+    : { name, result: 'not_met', because: 'Not on record.' }
+}
+
+function secondCheck({ second }: CheckFacts): Check {
+  const name = 'Second approval, under 18'
+  return second.givenAt
+    ? { name, result: 'met', because: `Given on ${longDate(second.givenAt)}.` }
+    : { name, result: 'not_met', because: 'The safeguarding lead has not approved yet.' }
+}
+
+function distanceCheck({ wishes, opening, miles }: CheckFacts): Check {
+  const name = 'Within reach'
+  if (opening.isRemote) return { name, result: 'met', because: 'Can be done from home.' }
+  if (miles === null || !wishes)
+    return { name, result: 'unknown', because: 'One of the two places is not known.' }
+  return {
+    name,
+    result: miles <= wishes.reachMiles ? 'met' : 'not_met',
+    because: `About ${Math.round(miles)} miles; they can travel ${wishes.reachMiles}.`,
+  }
+}
+
+function kindCheck({ wishes, opening }: CheckFacts): Check {
+  const name = 'The kind they want'
+  if (!wishes || wishes.kinds.length === 0)
+    return { name, result: 'unknown', because: 'They have not said which kinds they want.' }
+  return {
+    name,
+    result: wishes.kinds.includes(opening.kind) ? 'met' : 'not_met',
+    because: `This is: ${labelOf(kinds, opening.kind)}. They want: ${wishes.kinds.map((kind) => labelOf(kinds, kind)).join(', ')}.`,
+  }
+}
+
+function hoursCheck({ wishes, opening }: CheckFacts): Check {
+  const name = 'The hours they want'
+  if (!wishes || wishes.hours.length === 0)
+    return { name, result: 'unknown', because: 'They have not said which hours they want.' }
+  if (opening.hours.length === 0)
+    return { name, result: 'unknown', because: 'The employer has not said which hours these are.' }
+  const label = (list: string[]) => list.map((one) => labelOf(hours, one)).join(', ')
+  return {
+    name,
+    result: opening.hours.some((one) => wishes.hours.includes(one)) ? 'met' : 'not_met',
+    because: `These are: ${label(opening.hours)}. They want: ${label(wishes.hours)}.`,
+  }
+}
+
+const ageCheck = ({ opening, age }: CheckFacts): Check => ({
+  name: 'Old enough',
+  result: age >= opening.minAge ? 'met' : 'not_met',
+  because: `Aged ${age}; the opening is from ${opening.minAge}.`,
+})
+
+function stanceCheck({ opening }: CheckFacts): Check {
+  const name = 'What the employer leaves out'
+  if (opening.stance === 'open')
+    return { name, result: 'met', because: 'Open to everybody, whatever is in their past.' }
+  return {
+    name,
+    result: 'not_checked',
+    because: 'We hold no list of anybody’s convictions. Talk it through with the person.',
+  }
+}

@@ -1,0 +1,167 @@
+import { eq, getTableColumns } from 'drizzle-orm'
+import { recordAudit } from '#app/features/audit/record.server.ts'
+import { isUuid } from '#app/features/opportunities/find.server.ts'
+import {
+  dbsLevels,
+  exclusions,
+  hours,
+  kinds,
+  labelOf,
+  sectors,
+  stances,
+} from '#app/features/opportunities/vocabulary.ts'
+import { londonDay } from '#app/platform/clock.ts'
+import type { Context } from '#app/platform/context.ts'
+import { NotFound } from '#app/platform/errors.ts'
+import { candidateIdentities, candidateWishes, profileTexts } from '#db/schema/candidates.ts'
+import { employers } from '#db/schema/employers.ts'
+import { introductions } from '#db/schema/introductions.ts'
+import { opportunities } from '#db/schema/opportunities.ts'
+import { nearestMiles } from '#search/distances.ts'
+import { yearsOld } from './age.ts'
+import { checksOf } from './checks.ts'
+import type { EventName, State } from './events.ts'
+import { missingKeys, type MissingKey } from './gate.ts'
+import { openActs } from './open-acts.ts'
+import { NAMELESS_EMPLOYER } from './queries.server.ts'
+import { notThisTimeReasons, refusalReasons, statusFor } from './status.ts'
+import { mentorTask } from './task.ts'
+import { nextForMentor } from './wording.ts'
+import { wordsToday } from './words-today.server.ts'
+
+type Row = NonNullable<Awaited<ReturnType<typeof find>>>
+
+/** One introduction for the person's mentor: wishes, needs, every check and the exact words. */
+export async function getForMentor(ctx: Context, id: string) {
+  if (!isUuid(id) || ctx.actor.role !== 'mentor') throw new NotFound()
+  const row = await find(ctx, id)
+  if (!row) throw new NotFound()
+  // That an officer has to approve says that the person is on licence.
+  if (row.needsOfficer)
+    await recordAudit(ctx, { action: 'supervision.read', objectType: 'introduction', objectId: id })
+
+  const now = ctx.clock.now()
+  const state = row.state as State
+  const missing = missingKeys(row, now)
+  const hasConsent = !missing.includes('consent') && !missing.includes('consent_expired')
+  const words =
+    row.agreedBody !== null && row.agreedHash !== null && (hasConsent || row.firstReleasedAt)
+      ? { body: row.agreedBody, hash: row.agreedHash }
+      : await wordsToday(ctx, row.candidateId)
+  const mayGiveSecond = ctx.actor.isSafeguardingLead && row.approvalBy !== ctx.actor.userId
+  const isStartConfirmed = row.startConfirmedAt !== null
+  return {
+    id,
+    state,
+    status: statusFor(state, 'mentor'),
+    next: nextForMentor({
+      state,
+      missing,
+      wasReleased: row.firstReleasedAt !== null,
+      isStartConfirmed,
+      endedReason: row.endedReason,
+    }),
+    task: mentorTask({ ...row, state, missing, mayGiveSecond }, londonDay(now)),
+    endedReason: labelOf([...refusalReasons, ...notThisTimeReasons], row.endedReason),
+    person: { id: row.candidateId, name: row.candidateName },
+    employerName: row.employerName ?? NAMELESS_EMPLOYER,
+    wasReleased: row.firstReleasedAt !== null,
+    startedOn: row.startedOn,
+    words,
+    areWordsAgreed: hasConsent,
+    opening: openingOf(row),
+    wishes: wishesOf(row),
+    checks: checksOf({
+      consent: {
+        givenAt: row.consentGivenAt,
+        expiresAt: row.consentExpiresAt,
+        isLive: hasConsent,
+      },
+      officer: {
+        isNeeded: row.needsOfficer,
+        name: row.officerName,
+        approvedOn: row.officerApprovedOn,
+      },
+      second: { isNeeded: row.needsSecond, givenAt: row.secondApprovedAt },
+      wishes: row.wishes,
+      opening: row.opening,
+      miles: row.wishes && nearestMiles(row.wishes.outcode, row.opening.outcodes),
+      age: yearsOld(row.born, now),
+    }),
+    can: openActs(state, 'mentor').filter((act) =>
+      isOpen(act, row, missing, { mayGiveSecond, hasWords: words.body !== '' }),
+    ),
+  }
+}
+
+async function find({ db }: Context, id: string) {
+  const [row] = await db
+    .select({
+      ...getTableColumns(introductions),
+      candidateName: candidateIdentities.fullName,
+      born: candidateIdentities.dateOfBirth,
+      wishes: candidateWishes,
+      opening: opportunities,
+      employerName: employers.name,
+      agreedBody: profileTexts.body,
+      agreedHash: profileTexts.sha256,
+    })
+    .from(introductions)
+    .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, introductions.candidateId))
+    .innerJoin(opportunities, eq(opportunities.id, introductions.opportunityId))
+    .leftJoin(candidateWishes, eq(candidateWishes.candidateId, introductions.candidateId))
+    .leftJoin(employers, eq(employers.id, introductions.employerId))
+    .leftJoin(profileTexts, eq(profileTexts.id, introductions.consentTextId))
+    .where(eq(introductions.id, id))
+  return row
+}
+
+/** What the mentor's commands would refuse is not offered in the first place. */
+function isOpen(
+  act: EventName,
+  row: Row,
+  missing: readonly MissingKey[],
+  { mayGiveSecond, hasWords }: { mayGiveSecond: boolean; hasWords: boolean },
+): boolean {
+  if (act === 'approve')
+    return (
+      hasWords &&
+      !missing.includes('officer') &&
+      (['approval', 'approval_expired', 'same_words'] as const).some((key) => missing.includes(key))
+    )
+  if (act === 'record_officer') return missing.includes('officer')
+  if (act === 'second_approve')
+    return mayGiveSecond && row.approvalBy !== null && missing.includes('second')
+  if (act === 'withdraw') return row.state !== 'proposed' || row.approvalGivenAt !== null
+  if (act === 'confirm_start') return row.startConfirmedAt === null
+  return true
+}
+
+function openingOf({ opening }: Row) {
+  return {
+    id: opening.id,
+    title: opening.title,
+    kind: labelOf(kinds, opening.kind),
+    sector: labelOf(sectors, opening.sector),
+    hours: opening.hours.map((one) => labelOf(hours, one)).join(', '),
+    place: opening.isRemote ? 'From home' : (opening.town ?? ''),
+    minAge: opening.minAge,
+    stance: labelOf(stances, opening.stance),
+    exclusions: opening.exclusions.map(
+      ({ code, reason }) => `${labelOf(exclusions, code)}: ${reason}`,
+    ),
+    dbs: labelOf(dbsLevels, opening.dbsLevel),
+  }
+}
+
+function wishesOf({ wishes }: Row) {
+  return (
+    wishes && {
+      kinds: wishes.kinds.map((one) => labelOf(kinds, one)).join(', '),
+      sectors: wishes.sectors.map((one) => labelOf(sectors, one)).join(', '),
+      hours: wishes.hours.map((one) => labelOf(hours, one)).join(', '),
+      reach: `${wishes.outcode}, up to ${wishes.reachMiles} miles`,
+      earliestStart: wishes.earliestStart,
+    }
+  )
+}

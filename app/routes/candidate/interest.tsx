@@ -1,0 +1,32 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { showInterest } from '#app/features/introductions/propose.server.ts'
+import { isUuid } from '#app/features/opportunities/find.server.ts'
+import type { RouteHandle } from '#app/http/handle.ts'
+import { act, read } from '#app/http/run.server.ts'
+import { NotFound } from '#app/platform/errors.ts'
+
+export const handle = { access: ['candidate'] } satisfies RouteHandle
+
+/** Whoever signs in on the way here comes back with a GET: the button is on the opening's page. */
+export async function loader(args: LoaderFunctionArgs) {
+  return read(args, handle, () => {
+    const id = args.params.id ?? ''
+    if (!isUuid(id)) throw new NotFound()
+    return Promise.resolve(redirect(`/openings/${id}`))
+  })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return act(args, handle, async (ctx) => {
+    const opportunityId = args.params.id ?? ''
+    if (!isUuid(opportunityId)) throw new NotFound()
+    const id = await showInterest(ctx, { opportunityId })
+    return redirect(`/me/introductions/${id}?done=interest`, 303)
+  })
+}
+
+/** Drawn never: with a component of its own, what goes wrong here is a page and not bare text. */
+export default function Page() {
+  return null
+}

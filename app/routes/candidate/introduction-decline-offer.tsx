@@ -1,0 +1,46 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { AskPage } from '#app/components/introduction/ask-page.tsx'
+import { getForCandidate } from '#app/features/introductions/candidate-view.server.ts'
+import { declineOffer } from '#app/features/introductions/commands.server.ts'
+import type { RouteHandle } from '#app/http/handle.ts'
+import { act, read } from '#app/http/run.server.ts'
+
+export const handle = { access: ['candidate'] } satisfies RouteHandle
+
+export const meta = () => [{ title: 'Say no to the offer – Throughgate' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  return read(args, handle, async (ctx) => {
+    const view = await getForCandidate(ctx, args.params.id ?? '')
+    if (!view.can.includes('decline_offer')) throw redirect(`/me/introductions/${view.id}`)
+    return view
+  })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return act(args, handle, async (ctx) => {
+    const { id } = await getForCandidate(ctx, args.params.id ?? '')
+    await declineOffer(ctx, { introductionId: id })
+    return redirect(`/me/introductions/${id}?done=decline`, 303)
+  })
+}
+
+export default function Page() {
+  const { id, opening, employerName } = useLoaderData<typeof loader>()
+  return (
+    <AskPage
+      title="Do you say no to this offer?"
+      caption={opening.title}
+      back={`/me/introductions/${id}`}
+      told={[
+        `${employerName} will read only: “Offer declined.” They are not told why.`,
+        'Your words and your name are hidden from them at once.',
+        'Saying no costs you nothing, and other openings stay open to you.',
+      ]}
+      button="Say no to the offer"
+      tone="warning"
+    />
+  )
+}

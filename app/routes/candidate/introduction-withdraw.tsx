@@ -1,0 +1,47 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { AskPage } from '#app/components/introduction/ask-page.tsx'
+import { getForCandidate } from '#app/features/introductions/candidate-view.server.ts'
+import { withdraw } from '#app/features/introductions/commands.server.ts'
+import { toldOnWithdrawal } from '#app/features/introductions/wording.ts'
+import type { RouteHandle } from '#app/http/handle.ts'
+import { act, read } from '#app/http/run.server.ts'
+
+export const handle = { access: ['candidate'] } satisfies RouteHandle
+
+export const meta = () => [{ title: 'Take it back – Throughgate' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  return read(args, handle, async (ctx) => {
+    const view = await getForCandidate(ctx, args.params.id ?? '')
+    if (!view.can.includes('withdraw')) throw redirect(`/me/introductions/${view.id}`)
+    return view
+  })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return act(args, handle, async (ctx) => {
+    const { id } = await getForCandidate(ctx, args.params.id ?? '')
+    await withdraw(ctx, { introductionId: id })
+    return redirect(`/me/introductions/${id}?done=withdraw`, 303)
+  })
+}
+
+export default function Page() {
+  const { id, opening, wasReleased } = useLoaderData<typeof loader>()
+  return (
+    <AskPage
+      title="Do you want to take it back?"
+      caption={opening.title}
+      back={`/me/introductions/${id}`}
+      told={[
+        toldOnWithdrawal(wasReleased),
+        'Your mentor will see that you took it back. You need no reason.',
+        'It costs you nothing, and other openings stay open to you.',
+      ]}
+      button="Yes, take it back"
+      tone="warning"
+    />
+  )
+}
