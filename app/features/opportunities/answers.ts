@@ -1,5 +1,6 @@
 import { normaliseOutcode } from '#search/outcodes.ts'
 import type { Field } from './fields.ts'
+import { penceFromText, pounds } from './money.ts'
 
 /** What a form sends: strings, or several under one name. */
 export type FormAnswers = Record<string, string | string[] | undefined>
@@ -52,22 +53,6 @@ export function dateFromParts(form: FormAnswers, name: string): string | null {
   const written = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
   const date = new Date(`${written}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? written : null
-}
-
-/** Pence in an amount as people type it ("£12.71", "1,200"), or null. */
-export function penceFromText(typed: string): number | null {
-  const plain = typed.replace(/[£,\s]/g, '')
-  return /^\d{1,6}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : null
-}
-
-/** Pence as people read them: "£12.71", "£500". */
-export function pounds(pence: number): string {
-  const digits = pence % 100 === 0 ? 0 : 2
-  const amount = (pence / 100).toLocaleString('en-GB', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
-  return `£${amount}`
 }
 
 const text = (value: string | string[] | undefined) =>

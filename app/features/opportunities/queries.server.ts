@@ -17,7 +17,7 @@ export async function openingById(ctx: Context, id: string) {
   if (!isUuid(id)) throw new NotFound()
   const [found] = await db
     .select({
-      opening: opportunities,
+      opening: shown,
       employer: { name: employers.name, about: employers.description },
     })
     .from(opportunities)
@@ -25,14 +25,42 @@ export async function openingById(ctx: Context, id: string) {
     .where(eq(opportunities.id, id))
   if (!found) throw new NotFound()
   const { opening, employer } = found
+  const { employerId, ...readable } = opening
   const isOpen =
     opening.state === 'live' &&
     opening.closesOn !== null &&
     opening.closesOn >= londonDay(clock.now())
-  const isOwn = actor.role === 'employer' && opening.employerId === actor.employerId
+  const isOwn = actor.role === 'employer' && employerId === actor.employerId
   const mayReadClosed = isOwn || ['candidate', 'mentor', 'coordinator'].includes(actor.role)
   if (!isOpen && !mayReadClosed) throw new NotFound()
-  return { opening, employer, isOpen, isOwn, role: actor.role }
+  return { opening: readable, employer, isOpen, isOwn, role: actor.role }
+}
+
+/** What everybody may read of an opening: nothing of its review, nor why it closed. */
+const shown = {
+  id: opportunities.id,
+  employerId: opportunities.employerId,
+  kind: opportunities.kind,
+  state: opportunities.state,
+  title: opportunities.title,
+  summary: opportunities.summary,
+  sector: opportunities.sector,
+  hours: opportunities.hours,
+  isRemote: opportunities.isRemote,
+  town: opportunities.town,
+  places: opportunities.places,
+  placesTaken: opportunities.placesTaken,
+  closesOn: opportunities.closesOn,
+  minAge: opportunities.minAge,
+  stance: opportunities.stance,
+  exclusions: opportunities.exclusions,
+  dbsLevel: opportunities.dbsLevel,
+  dbsBasis: opportunities.dbsBasis,
+  payMinPence: opportunities.payMinPence,
+  payMaxPence: opportunities.payMaxPence,
+  payPeriod: opportunities.payPeriod,
+  payText: opportunities.payText,
+  details: opportunities.details,
 }
 
 /** Everything of the employer this person acts for, the newest first. */

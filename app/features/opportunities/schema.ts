@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { normaliseOutcode } from '#search/outcodes.ts'
 import type { Answers, FormAnswers } from './answers.ts'
-import { dateFromParts, penceFromText, readAnswers } from './answers.ts'
+import { dateFromParts, readAnswers } from './answers.ts'
 import { fieldsOf } from './fields.ts'
 import type { Field, SectionName } from './fields.ts'
+import { penceFromText } from './money.ts'
 import { closeReasons, dbsLevelsNeedingBasis, kinds } from './vocabulary.ts'
 import type { Kind } from './vocabulary.ts'
 
@@ -45,9 +46,26 @@ export const closeSchema = z.strictObject({
   ),
 })
 
-type Say = (name: string, message: string) => void
+export const reopenSchema = z
+  .strictObject({
+    'closesOn-day': datePart(),
+    'closesOn-month': datePart(),
+    'closesOn-year': datePart(),
+  })
+  .superRefine((form, context) => {
+    if (dateFromParts(form, 'closesOn') === null)
+      context.addIssue({
+        code: 'custom',
+        path: ['closesOn'],
+        message: 'Enter a real date, like 31 3 2027',
+      })
+  })
 
-const datePart = () => z.string().trim().max(10, 'Enter a real date').default('')
+function datePart() {
+  return z.string().trim().max(10, 'Enter a real date').default('')
+}
+
+type Say = (name: string, message: string) => void
 
 function valueOf(field: Field): z.ZodType {
   const { missing, options = [], most = 100, least = 0 } = field

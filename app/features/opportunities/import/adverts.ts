@@ -1,6 +1,6 @@
 import { parsePay } from './pay.ts'
 import { outcodesOfPlace } from './places.ts'
-import { repairText } from './repair.ts'
+import { mendRow } from './repair.ts'
 import { LONGEST, type ImportRow, type Refusal } from './row.ts'
 import { sectorOfCategory } from './sector-of-category.ts'
 
@@ -23,13 +23,7 @@ export function readAdvert(
   fields: Record<string, string>,
   closesOn: string,
 ): ImportRow | Refusal {
-  const repairs = { pounds: 0, euros: 0, others: 0 }
-  const field = (name: (typeof ADVERT_COLUMNS)[number]) => {
-    const mended = repairText(fields[name] ?? '')
-    for (const kind of ['pounds', 'euros', 'others'] as const)
-      repairs[kind] += mended.repairs[kind]
-    return mended.text.replace(/\s+/g, ' ').trim()
-  }
+  const { read: field, repairs } = mendRow(fields)
   const title = readEntities(field('job_title'))
   const [category, town, county] = [field('category'), field('city'), field('state')]
   const [jobType, payText] = [field('job_type'), field('salary_offered')]

@@ -1,3 +1,14 @@
+/** The fields of one row, mended and with single spaces, and the count of what was mended. */
+export function mendRow(fields: Record<string, string>) {
+  const repairs: Repairs = { pounds: 0, euros: 0, others: 0 }
+  const read = (name: string): string => {
+    const mended = repairText(fields[name] ?? '')
+    for (const kind of ['pounds', 'euros', 'others'] as const) repairs[kind] += mended.repairs[kind]
+    return mended.text.replace(/[^\S\n]+/g, ' ').trim()
+  }
+  return { read, repairs }
+}
+
 /** What was mended in a text, for the report. */
 export interface Repairs {
   pounds: number
@@ -27,7 +38,11 @@ export function repairText(text: string): { text: string; repairs: Repairs } {
 }
 
 /** The first byte of a character of two, three or four bytes, and the bytes that follow it. */
-const DAMAGED = /[\u00c2-\u00df].|[\u00e0-\u00ef]..|[\u00f0-\u00f4].../gsu
+const TAIL = '[\\u0080-\\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]'
+const DAMAGED = new RegExp(
+  `[\\u00c2-\\u00df]${TAIL}|[\\u00e0-\\u00ef]${TAIL}{2}|[\\u00f0-\\u00f4]${TAIL}{3}`,
+  'g',
+)
 const KINDS: Partial<Record<string, 'pounds' | 'euros'>> = { '£': 'pounds', '€': 'euros' }
 
 /** Windows-1252 differs from Latin-1 only here. */

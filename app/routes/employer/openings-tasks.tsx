@@ -1,0 +1,104 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { BackLink } from '#app/components/govuk/back-link.tsx'
+import { Button } from '#app/components/govuk/button.tsx'
+import { InsetText } from '#app/components/govuk/inset-text.tsx'
+import { TaskList } from '#app/components/govuk/task-list.tsx'
+import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { StatusTag } from '#app/components/layout/status-tag.tsx'
+import { OpeningAnswers } from '#app/components/opening/opening-answers.tsx'
+import { allFields, sectionNames, sectionTitles } from '#app/features/opportunities/fields.ts'
+import { draftById } from '#app/features/opportunities/queries.server.ts'
+import { isEditable, statusFor } from '#app/features/opportunities/status.ts'
+import { closeReasons, kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
+import type { RouteHandle } from '#app/http/handle.ts'
+import { read } from '#app/http/run.server.ts'
+
+export const handle = { access: ['employer'] } satisfies RouteHandle
+
+export const meta = () => [{ title: 'Your opening – Throughgate' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  return read(args, handle, (ctx) => draftById(ctx, args.params.id ?? ''))
+}
+
+export default function Page() {
+  const { row } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <BackLink href="/employer">Your openings</BackLink>
+      <PageHeading title={row.title || 'Your opening'} caption={labelOf(kinds, row.kind)} />
+      <p className="govuk-body">
+        <StatusTag {...statusFor('employer', row.state)} />
+      </p>
+      {isEditable(row.state) ? <Tasks /> : <Answers />}
+    </>
+  )
+}
+
+function Tasks() {
+  const { row, notes, progress } = useLoaderData<typeof loader>()
+  const fields = allFields(row.kind)
+  const sectionOf = (name: string) => fields.find((field) => field.name === name)?.section
+  const base = `/employer/openings/${row.id}`
+  const isComplete = sectionNames.every((section) => progress[section])
+  return (
+    <>
+      {notes.length > 0 && (
+        <InsetText>
+          <p className="govuk-body">The office asks you to change:</p>
+          <ul className="govuk-list govuk-list--bullet">
+            {notes.map(({ field, note }) => (
+              <li key={field}>
+                {fields.find(({ name }) => name === field)?.label ?? field}: {note}
+              </li>
+            ))}
+          </ul>
+        </InsetText>
+      )}
+      <TaskList
+        items={sectionNames.map((section) => ({
+          title: { text: sectionTitles[section] },
+          href: `${base}/${section}`,
+          status: notes.some(({ field }) => sectionOf(field) === section)
+            ? { tag: { text: 'To change', classes: 'govuk-tag--red' } }
+            : progress[section]
+              ? { text: 'Done' }
+              : { tag: { text: 'To do', classes: 'govuk-tag--blue' } },
+        }))}
+      />
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/openings/${row.id}`}>
+          See it as other people will
+        </a>
+      </p>
+      {isComplete ? (
+        <Button href={`${base}/check`}>Check your answers</Button>
+      ) : (
+        <p className="govuk-body">When every part is done you can check it and send it in.</p>
+      )}
+    </>
+  )
+}
+
+function Answers() {
+  const { row } = useLoaderData<typeof loader>()
+  const base = `/employer/openings/${row.id}`
+  return (
+    <>
+      {row.state === 'submitted' && (
+        <p className="govuk-body">The office is checking it. You need do nothing now.</p>
+      )}
+      {row.state === 'closed' && row.closeReason && (
+        <p className="govuk-body">{labelOf(closeReasons, row.closeReason)}</p>
+      )}
+      <OpeningAnswers row={row} />
+      {row.state === 'live' && (
+        <Button href={`${base}/close`} classes="govuk-button--secondary">
+          Close this opening
+        </Button>
+      )}
+      {row.state === 'closed' && <Button href={`${base}/reopen`}>Open it again</Button>}
+    </>
+  )
+}

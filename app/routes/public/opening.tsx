@@ -1,0 +1,118 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Form } from '#app/components/form/form.tsx'
+import { SubmitButton } from '#app/components/form/submit-button.tsx'
+import { BackLink } from '#app/components/govuk/back-link.tsx'
+import { Button } from '#app/components/govuk/button.tsx'
+import { InsetText } from '#app/components/govuk/inset-text.tsx'
+import { SummaryList } from '#app/components/govuk/summary-list.tsx'
+import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { answerText, payText } from '#app/features/opportunities/answer-text.ts'
+import { fieldsOf } from '#app/features/opportunities/fields.ts'
+import { openingById } from '#app/features/opportunities/queries.server.ts'
+import {
+  dbsLevels,
+  exclusions,
+  hours,
+  kinds,
+  labelOf,
+  sectors,
+  stances,
+} from '#app/features/opportunities/vocabulary.ts'
+import type { RouteHandle } from '#app/http/handle.ts'
+import { read } from '#app/http/run.server.ts'
+import { longDate } from '#app/platform/clock.ts'
+
+export const handle = { access: 'anyone' } satisfies RouteHandle
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.opening.title ?? 'Opening'} – Throughgate` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  return read(args, handle, (ctx) => openingById(ctx, args.params.id ?? ''))
+}
+
+export default function Page() {
+  const { opening, employer, isOpen, isOwn } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <BackLink href={isOwn ? '/employer' : '/openings'}>
+        {isOwn ? 'Your openings' : 'All openings'}
+      </BackLink>
+      <PageHeading title={opening.title} caption={labelOf(kinds, opening.kind)} />
+      {!isOpen && (
+        <InsetText>
+          {opening.state === 'closed' || opening.state === 'live'
+            ? 'This opening is closed. Nobody new can show interest.'
+            : 'This is how people will see it once it is live.'}
+        </InsetText>
+      )}
+      <p className="govuk-body-l">{employer.name}</p>
+      {opening.summary.split(/\n+/).map((paragraph, index) => (
+        <p className="govuk-body" key={index}>
+          {paragraph}
+        </p>
+      ))}
+      <Facts />
+      <WhatNext />
+      {employer.about && (
+        <>
+          <h2 className="govuk-heading-m">About {employer.name}</h2>
+          <p className="govuk-body">{employer.about}</p>
+        </>
+      )}
+    </>
+  )
+}
+
+function Facts() {
+  const { opening } = useLoaderData<typeof loader>()
+  const left = opening.places - opening.placesTaken
+  const ofItsKind = fieldsOf('details', opening.kind).filter(({ isDetail }) => isDetail)
+  const row = (label: string, text: string) =>
+    text !== '' && { key: { text: label }, value: { text } }
+  return (
+    <SummaryList
+      rows={[
+        row('Pay', payText(opening)),
+        ...ofItsKind.map((field) => row(field.label, answerText(field, opening))),
+        row('Kind of work', labelOf(sectors, opening.sector)),
+        row('Hours', opening.hours.map((one) => labelOf(hours, one)).join(', ')),
+        row('Where', [opening.town, opening.isRemote && 'from home'].filter(Boolean).join(', or ')),
+        row('Places left', `${left} of ${opening.places}`),
+        row('Youngest age', String(opening.minAge)),
+        row('If you have a conviction', labelOf(stances, opening.stance)),
+        ...opening.exclusions.map(({ code, reason }) => row(labelOf(exclusions, code), reason)),
+        row('DBS check', labelOf(dbsLevels, opening.dbsLevel)),
+        row('Why this check', opening.dbsBasis ?? ''),
+        row('Open until', opening.closesOn ? longDate(opening.closesOn) : ''),
+      ]}
+    />
+  )
+}
+
+function WhatNext() {
+  const { opening, isOpen, role } = useLoaderData<typeof loader>()
+  if (!isOpen) return null
+  if (role === 'candidate')
+    return (
+      <Form action={`/openings/${opening.id}/interest`}>
+        <p className="govuk-body">
+          This tells your mentor, and nobody else. The employer hears nothing unless you and your
+          mentor both agree.
+        </p>
+        <SubmitButton>I’m interested</SubmitButton>
+      </Form>
+    )
+  if (role === 'mentor')
+    return <Button href={`/mentor/openings/${opening.id}/shortlist`}>Suggest somebody</Button>
+  if (role === 'anonymous')
+    return (
+      <p className="govuk-body">
+        In a programme? <a href={`/sign-in?to=/openings/${opening.id}`}>Sign in</a> to tell your
+        mentor you are interested.
+      </p>
+    )
+  return null
+}
