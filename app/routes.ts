@@ -28,5 +28,12 @@ export default [
   page('employer/openings/:id/close', 'employer/openings-close.tsx'),
   page('employer/openings/:id/reopen', 'employer/openings-reopen.tsx'),
   page('employer/openings/:id/:section', 'employer/openings-section.tsx'),
+  page('me', 'candidate/home.tsx'),
+  page('me/wishes', 'candidate/wishes.tsx'),
+  page('me/profile', 'candidate/profile.tsx'),
+  page('me/seen', 'candidate/seen.tsx'),
+  page('mentor', 'mentor/home.tsx'),
+  page('mentor/candidates/:id', 'mentor/candidate.tsx'),
+  page('mentor/openings/:id/shortlist', 'mentor/shortlist.tsx'),
   page('*', 'system/not-found.tsx'),
 ]

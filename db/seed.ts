@@ -26,8 +26,6 @@ import {
   inventedProgrammes,
 } from './seed/people.ts'
 
-export { demoPeople } from './seed/people.ts'
-
 /**
  * Fills an empty database with a small invented world, every row of it marked as invented.
  * True when it did; false, and nothing is touched, when anybody already has an account.

@@ -1,0 +1,229 @@
+import { randomInt } from 'node:crypto'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { recordAudit } from '#app/features/audit/record.server.ts'
+import { yearsOld } from '#app/features/introductions/age.ts'
+import { dateFromParts } from '#app/features/opportunities/answers.ts'
+import { londonDay } from '#app/platform/clock.ts'
+import type { Context } from '#app/platform/context.ts'
+import { Invalid, NotFound } from '#app/platform/errors.ts'
+import { mentors, roleGrants, users } from '#db/schema/accounts.ts'
+import {
+  candidateIdentities,
+  candidateProfiles,
+  candidates,
+  candidateSupervision,
+  candidateWishes,
+  mentorAssignments,
+} from '#db/schema/candidates.ts'
+import { enrolments, programmes } from '#db/schema/programmes.ts'
+import type { enrolSchema, profileSchema, wishesSchema } from './schema.ts'
+
+const CHANGED =
+  'These answers were changed somewhere else after you opened this page. Look at both, then save again.'
+
+/**
+ * Saves what a person wants.
+ * @throws Invalid under `version` when another save came first
+ */
+export async function saveWishes(
+  ctx: Context,
+  { candidateId, ...form }: { candidateId: string } & z.infer<typeof wishesSchema>,
+) {
+  const { kinds, sectors, hours, outcode, reachMiles, version, ...date } = form
+  const saved = await ctx.db
+    .update(candidateWishes)
+    .set({
+      kinds,
+      sectors,
+      hours,
+      outcode,
+      reachMiles,
+      earliestStart: dateFromParts(date, 'earliestStart'),
+      version: version + 1,
+    })
+    .where(and(eq(candidateWishes.candidateId, candidateId), eq(candidateWishes.version, version)))
+    .returning({ version: candidateWishes.version })
+  await recordSave(ctx, 'candidate_wishes', candidateId, version, saved)
+}
+
+/**
+ * Saves the short profile. Words already agreed to stay as they were.
+ * @throws Invalid under `version` when another save came first
+ */
+export async function saveProfile(
+  ctx: Context,
+  { candidateId, version, ...words }: { candidateId: string } & z.infer<typeof profileSchema>,
+) {
+  const saved = await ctx.db
+    .update(candidateProfiles)
+    .set({ ...words, version: version + 1 })
+    .where(
+      and(eq(candidateProfiles.candidateId, candidateId), eq(candidateProfiles.version, version)),
+    )
+    .returning({ version: candidateProfiles.version })
+  await recordSave(ctx, 'candidate_profile', candidateId, version, saved)
+}
+
+async function recordSave(
+  ctx: Context,
+  objectType: string,
+  objectId: string,
+  version: number,
+  saved: unknown[],
+) {
+  if (saved.length === 0) throw new Invalid({ version: [CHANGED] })
+  await recordAudit(ctx, {
+    action: `${objectType}.save`,
+    objectType,
+    objectId,
+    versionBefore: version,
+    versionAfter: version + 1,
+  })
+}
+
+/** Enrols a person in a programme, with an account where there is an e-mail. Gives their id. */
+export async function enrolCandidate(
+  ctx: Context,
+  form: z.infer<typeof enrolSchema>,
+): Promise<string> {
+  if (ctx.actor.role !== 'coordinator') throw new NotFound()
+  const { db, clock } = ctx
+  const dateOfBirth = dateFromParts(form, 'dateOfBirth')
+  if (dateOfBirth === null) throw new Invalid({ dateOfBirth: ['Enter the date of birth'] })
+  await checkProgramme(ctx, form.programmeId, dateOfBirth)
+  const isInvented = await isInventedActor(ctx)
+  const userId =
+    form.email === ''
+      ? null
+      : await addAccount(ctx, { name: form.fullName, email: form.email, isInvented })
+  const [row] = await db
+    .insert(candidates)
+    .values({ reference: newReference(), userId, isInvented, createdAt: clock.now() })
+    .returning({ id: candidates.id })
+  if (!row) throw new Error('The candidate was not kept')
+  const candidateId = row.id
+  await db.insert(candidateIdentities).values({
+    candidateId,
+    fullName: form.fullName,
+    email: form.email || null,
+    phone: form.phone || null,
+    dateOfBirth,
+  })
+  await db
+    .insert(candidateSupervision)
+    .values({ candidateId, isOnLicence: form.onLicence === 'yes' })
+  await db.insert(candidateWishes).values({ candidateId, outcode: form.outcode })
+  await db.insert(candidateProfiles).values({ candidateId })
+  await db
+    .insert(enrolments)
+    .values({ candidateId, programmeId: form.programmeId, startedOn: londonDay(clock.now()) })
+  await recordAudit(ctx, {
+    action: 'candidate.enrol',
+    objectType: 'candidate',
+    objectId: candidateId,
+    versionAfter: 1,
+  })
+  if (form.mentorUserId !== '')
+    await assignMentor(ctx, { candidateId, mentorUserId: form.mentorUserId })
+  return candidateId
+}
+
+/** Puts a person on one mentor's caseload; the mentor before loses sight of them at once. */
+export async function assignMentor(
+  ctx: Context,
+  { candidateId, mentorUserId }: { candidateId: string; mentorUserId: string },
+) {
+  if (ctx.actor.role !== 'coordinator') throw new NotFound()
+  const { db } = ctx
+  const [person] = await db
+    .select({ userId: candidates.userId })
+    .from(candidates)
+    .where(eq(candidates.id, candidateId))
+    .for('update')
+  if (!person) throw new NotFound()
+  const [mentor] = await db
+    .select({ userId: mentors.userId })
+    .from(mentors)
+    .innerJoin(
+      roleGrants,
+      and(
+        eq(roleGrants.userId, mentors.userId),
+        eq(roleGrants.role, 'mentor'),
+        isNull(roleGrants.endedAt),
+      ),
+    )
+    .where(eq(mentors.userId, mentorUserId))
+  if (!mentor || mentorUserId === person.userId)
+    throw new Invalid({ mentorUserId: ['Choose a mentor from the list'] })
+  const [current] = await db
+    .select({ id: mentorAssignments.id, mentorUserId: mentorAssignments.mentorUserId })
+    .from(mentorAssignments)
+    .where(
+      and(
+        eq(mentorAssignments.candidateId, candidateId),
+        eq(mentorAssignments.isCover, false),
+        isNull(mentorAssignments.endsAt),
+      ),
+    )
+  if (current?.mentorUserId === mentorUserId) return
+  // The database judges an assignment by its own clock, so it gives the times too.
+  if (current)
+    await db
+      .update(mentorAssignments)
+      .set({ endsAt: sql`now()` })
+      .where(eq(mentorAssignments.id, current.id))
+  await db.insert(mentorAssignments).values({ candidateId, mentorUserId, startsAt: sql`now()` })
+  await recordAudit(ctx, {
+    action: 'candidate.assign_mentor',
+    objectType: 'candidate',
+    objectId: candidateId,
+  })
+}
+
+async function checkProgramme({ db, clock }: Context, programmeId: string, born: string) {
+  const [programme] = await db.select().from(programmes).where(eq(programmes.id, programmeId))
+  if (!programme) throw new Invalid({ programmeId: ['Choose a programme'] })
+  const age = yearsOld(born, clock.now())
+  if (age < 10 || age > 110)
+    throw new Invalid({
+      dateOfBirth: ['Check the year: the person would be younger than 10 or over 110'],
+    })
+  const { minAge, maxAge } = programme
+  if ((minAge !== null && age < minAge) || (maxAge !== null && age > maxAge))
+    throw new Invalid({
+      programmeId: [
+        `This programme is for people ${[minAge !== null && `aged ${minAge} or over`, maxAge !== null && `aged ${maxAge} or under`].filter(Boolean).join(' and ')}. This person is ${age}.`,
+      ],
+    })
+}
+
+/** Whatever an invented person of the demo enters is invented too. */
+async function isInventedActor({ db, actor }: Context): Promise<boolean> {
+  const [user] = await db
+    .select({ isInvented: users.isInvented })
+    .from(users)
+    .where(eq(users.id, actor.userId ?? ''))
+  return user?.isInvented ?? false
+}
+
+async function addAccount(
+  { db }: Context,
+  account: { name: string; email: string; isInvented: boolean },
+): Promise<string> {
+  const [user] = await db
+    .insert(users)
+    .values(account)
+    .onConflictDoNothing()
+    .returning({ id: users.id })
+  if (!user) throw new Invalid({ email: ['Somebody already has an account with this address'] })
+  await db.insert(roleGrants).values({ userId: user.id, role: 'candidate' })
+  return user.id
+}
+
+/** Says nothing about who they are or how many there are; read out over the telephone. */
+function newReference(): string {
+  const letters = 'BCDFGHJKMNPQRTVWXY'
+  const pick = (from: string) => from.charAt(randomInt(from.length))
+  return `TG-${pick(letters)}${pick(letters)}${randomInt(100_000, 1_000_000)}`
+}

@@ -1,0 +1,159 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { isUuid } from '#app/features/opportunities/find.server.ts'
+import type { Context } from '#app/platform/context.ts'
+import { NotFound } from '#app/platform/errors.ts'
+import { mentors } from '#db/schema/accounts.ts'
+import {
+  candidateIdentities,
+  candidateProfiles,
+  candidates,
+  candidateSupervision,
+  candidateWishes,
+  mentorAssignments,
+} from '#db/schema/candidates.ts'
+import { enrolments, programmes } from '#db/schema/programmes.ts'
+
+/** The signed-in candidate's own record, with how to reach the mentor. */
+export async function getOwn({ db, actor }: Context) {
+  const [own] = await db
+    .select({
+      id: candidates.id,
+      reference: candidates.reference,
+      fullName: candidateIdentities.fullName,
+      mentorName: mentors.displayName,
+      mentorOrganisation: mentors.organisation,
+      mentorPhone: mentors.workPhone,
+    })
+    .from(candidates)
+    .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, candidates.id))
+    .leftJoin(
+      mentorAssignments,
+      and(
+        eq(mentorAssignments.candidateId, candidates.id),
+        eq(mentorAssignments.isCover, false),
+        isNull(mentorAssignments.endsAt),
+      ),
+    )
+    .leftJoin(mentors, eq(mentors.userId, mentorAssignments.mentorUserId))
+    .where(eq(candidates.userId, actor.userId ?? ''))
+  if (!own) throw new NotFound()
+  return own
+}
+
+/** What somebody wants, with the number that a save must name. */
+export async function getWishes({ db }: Context, candidateId: string) {
+  const [wishes] = await db
+    .select()
+    .from(candidateWishes)
+    .where(eq(candidateWishes.candidateId, candidateId))
+  if (!wishes) throw new NotFound()
+  return wishes
+}
+
+/** The short profile, with the number that a save must name. */
+export async function getProfile({ db }: Context, candidateId: string) {
+  const [profile] = await db
+    .select()
+    .from(candidateProfiles)
+    .where(eq(candidateProfiles.candidateId, candidateId))
+  if (!profile) throw new NotFound()
+  return profile
+}
+
+export interface Sighting {
+  at: Date
+  /** Role and organisation, never a person's name. */
+  who: string
+  what: string
+}
+
+/** Who read or was shown something of the signed-in candidate's, newest first. */
+export async function listSightings({ db }: Context): Promise<Sighting[]> {
+  const rows = await db.execute<{ at: string; who: string; what: string }>(
+    sql`select at, who, what from who_saw_me() order by at desc limit 200`,
+  )
+  return rows.map(({ at, who, what }) => ({ at: new Date(at), who, what }))
+}
+
+/** Everybody enrolled, by name: the office's list. A search finds a part of name or reference. */
+export async function listCandidates({ db }: Context, search: string) {
+  const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const rows = await db
+    .select({
+      id: candidates.id,
+      reference: candidates.reference,
+      fullName: candidateIdentities.fullName,
+      outcode: candidateWishes.outcode,
+      mentorName: mentors.displayName,
+      programme: programmes.name,
+    })
+    .from(candidates)
+    .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, candidates.id))
+    .leftJoin(candidateWishes, eq(candidateWishes.candidateId, candidates.id))
+    .leftJoin(
+      mentorAssignments,
+      and(
+        eq(mentorAssignments.candidateId, candidates.id),
+        eq(mentorAssignments.isCover, false),
+        isNull(mentorAssignments.endsAt),
+      ),
+    )
+    .leftJoin(mentors, eq(mentors.userId, mentorAssignments.mentorUserId))
+    .leftJoin(
+      enrolments,
+      and(eq(enrolments.candidateId, candidates.id), isNull(enrolments.endedOn)),
+    )
+    .leftJoin(programmes, eq(programmes.id, enrolments.programmeId))
+    .where(
+      search === ''
+        ? undefined
+        : sql`${candidateIdentities.fullName} ilike ${pattern} or ${candidates.reference} ilike ${pattern}`,
+    )
+    .orderBy(sql`(${mentors.displayName} is null) desc`, asc(candidateIdentities.fullName))
+    .limit(LIST_LIMIT + 1)
+  return { rows: rows.slice(0, LIST_LIMIT), hasMore: rows.length > LIST_LIMIT }
+}
+
+const LIST_LIMIT = 200
+
+/** One person's record, for the office. */
+export async function getForOffice({ db }: Context, id: string) {
+  if (!isUuid(id)) throw new NotFound()
+  const [person] = await db
+    .select({
+      id: candidates.id,
+      reference: candidates.reference,
+      fullName: candidateIdentities.fullName,
+      email: candidateIdentities.email,
+      phone: candidateIdentities.phone,
+      dateOfBirth: candidateIdentities.dateOfBirth,
+      isOnLicence: candidateSupervision.isOnLicence,
+      outcode: candidateWishes.outcode,
+    })
+    .from(candidates)
+    .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, candidates.id))
+    .leftJoin(candidateSupervision, eq(candidateSupervision.candidateId, candidates.id))
+    .leftJoin(candidateWishes, eq(candidateWishes.candidateId, candidates.id))
+    .where(eq(candidates.id, id))
+  if (!person) throw new NotFound()
+  const enrolled = await db
+    .select({ name: programmes.name, startedOn: enrolments.startedOn, endedOn: enrolments.endedOn })
+    .from(enrolments)
+    .innerJoin(programmes, eq(programmes.id, enrolments.programmeId))
+    .where(eq(enrolments.candidateId, id))
+    .orderBy(desc(enrolments.startedOn))
+  const assigned = await db
+    .select({
+      mentorUserId: mentorAssignments.mentorUserId,
+      name: mentors.displayName,
+      organisation: mentors.organisation,
+      isCover: mentorAssignments.isCover,
+      startsAt: mentorAssignments.startsAt,
+      endsAt: mentorAssignments.endsAt,
+    })
+    .from(mentorAssignments)
+    .innerJoin(mentors, eq(mentors.userId, mentorAssignments.mentorUserId))
+    .where(eq(mentorAssignments.candidateId, id))
+    .orderBy(desc(mentorAssignments.startsAt))
+  return { ...person, enrolled, assigned }
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { dateFromParts } from '#app/features/opportunities/answers.ts'
+import { hours, kinds, sectors } from '#app/features/opportunities/vocabulary.ts'
+import { normaliseOutcode } from '#search/outcodes.ts'
+
+/** Fields of the wishes form that may be answered more than once. */
+export const wishLists = ['kinds', 'sectors', 'hours']
+
+const values = <T extends readonly { value: string }[]>(list: T) =>
+  list.map(({ value }) => value) as [T[number]['value'], ...T[number]['value'][]]
+
+const outcode = z
+  .string('Enter the first part of your postcode, like NR1')
+  .max(20, 'Enter the first part of a postcode, like NR1')
+  .transform((typed, context) => {
+    const known = normaliseOutcode(typed)
+    if (known !== null) return known
+    context.addIssue({
+      code: 'custom',
+      message: typed.trim()
+        ? `We do not know the postcode area “${typed.trim()}”. Enter the first part, like NR1`
+        : 'Enter the first part of a postcode, like NR1',
+    })
+    return z.NEVER
+  })
+
+const part = z.string().trim().max(10, 'Enter a real date').default('')
+const readVersion = z.coerce.number().int().min(1)
+
+/** What a person wants. */
+export const wishesSchema = z
+  .strictObject({
+    kinds: z.array(z.enum(values(kinds))).min(1, 'Choose at least one'),
+    sectors: z.array(z.enum(values(sectors))),
+    hours: z.array(z.enum(values(hours))),
+    outcode,
+    reachMiles: z.coerce
+      .number('Enter how far you can travel, in miles')
+      .int('Enter whole miles')
+      .min(1, 'Enter at least 1 mile')
+      .max(100, 'Enter at most 100 miles'),
+    'earliestStart-day': part,
+    'earliestStart-month': part,
+    'earliestStart-year': part,
+    version: readVersion,
+  })
+  .superRefine((form, context) => {
+    if (
+      hasDate(form, 'earliestStart') &&
+      dateFromParts({ ...form, reachMiles: undefined, version: undefined }, 'earliestStart') ===
+        null
+    )
+      context.addIssue({ code: 'custom', path: ['earliestStart'], message: 'Enter a real date' })
+  })
+
+const words = (name: string) =>
+  z.string().trim().max(1000, `${name} must be 1,000 characters or fewer`).default('')
+
+/** The short profile in the person's own words. */
+export const profileSchema = z.strictObject({
+  strengths: words('What you are good at'),
+  skills: words('Skills and tickets'),
+  experience: words('What you have done'),
+  version: readVersion,
+})
+
+/** A new person in a programme, as the office enters them. */
+export const enrolSchema = z
+  .strictObject({
+    fullName: z
+      .string('Enter the full name')
+      .trim()
+      .min(1, 'Enter the full name')
+      .max(100, 'The name must be 100 characters or fewer'),
+    email: z.union([
+      z.literal(''),
+      z.email('Enter an e-mail address like name@example.com').max(254).toLowerCase(),
+    ]),
+    phone: z
+      .string()
+      .trim()
+      .max(30, 'The phone number must be 30 characters or fewer')
+      .regex(/^[0-9 +()-]*$/, 'Enter a phone number with figures only')
+      .default(''),
+    'dateOfBirth-day': part,
+    'dateOfBirth-month': part,
+    'dateOfBirth-year': part,
+    outcode,
+    onLicence: z.enum(['yes', 'no'], 'Say whether the person is on licence'),
+    programmeId: z.uuid('Choose a programme'),
+    mentorUserId: z.union([z.literal(''), z.uuid('Choose a mentor')]).default(''),
+  })
+  .superRefine((form, context) => {
+    if (dateFromParts(form, 'dateOfBirth') === null)
+      context.addIssue({
+        code: 'custom',
+        path: ['dateOfBirth'],
+        message: 'Enter the date of birth, like 27 3 1992',
+      })
+  })
+
+export const assignSchema = z.strictObject({ mentorUserId: z.uuid('Choose a mentor') })
+
+function hasDate(form: Record<string, unknown>, name: string) {
+  return ['day', 'month', 'year'].some((piece) => form[`${name}-${piece}`])
+}

@@ -1,0 +1,173 @@
+import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { recordAudit } from '#app/features/audit/record.server.ts'
+import { yearsOld } from '#app/features/introductions/age.ts'
+import type { State } from '#app/features/introductions/events.ts'
+import { statusFor } from '#app/features/introductions/status.ts'
+import { isUuid } from '#app/features/opportunities/find.server.ts'
+import type { Context } from '#app/platform/context.ts'
+import { NotFound } from '#app/platform/errors.ts'
+import { mentors, roleGrants } from '#db/schema/accounts.ts'
+import {
+  candidateIdentities,
+  candidateProfiles,
+  candidates,
+  candidateSupervision,
+  candidateWishes,
+  mentorAssignments,
+} from '#db/schema/candidates.ts'
+import { employers } from '#db/schema/employers.ts'
+import { introductions } from '#db/schema/introductions.ts'
+import { opportunities } from '#db/schema/opportunities.ts'
+import { enrolments, programmes } from '#db/schema/programmes.ts'
+import { judge } from './suggest.ts'
+
+/** Mentors who can be given somebody, with the size of their caseload. */
+export function listMentors({ db }: Context) {
+  return db
+    .select({
+      userId: mentors.userId,
+      name: mentors.displayName,
+      organisation: mentors.organisation,
+      people: count(mentorAssignments.id),
+    })
+    .from(mentors)
+    .innerJoin(
+      roleGrants,
+      and(
+        eq(roleGrants.userId, mentors.userId),
+        eq(roleGrants.role, 'mentor'),
+        isNull(roleGrants.endedAt),
+      ),
+    )
+    .leftJoin(
+      mentorAssignments,
+      and(
+        eq(mentorAssignments.mentorUserId, mentors.userId),
+        isNull(mentorAssignments.endsAt),
+        eq(mentorAssignments.isCover, false),
+      ),
+    )
+    .groupBy(mentors.userId, mentors.displayName, mentors.organisation)
+    .orderBy(asc(mentors.displayName))
+}
+
+/** The people the signed-in mentor looks after now, by name. */
+export function listCaseload({ db }: Context) {
+  return db
+    .select({
+      id: candidates.id,
+      reference: candidates.reference,
+      fullName: candidateIdentities.fullName,
+      outcode: candidateWishes.outcode,
+      kinds: candidateWishes.kinds,
+    })
+    .from(candidates)
+    .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, candidates.id))
+    .leftJoin(candidateWishes, eq(candidateWishes.candidateId, candidates.id))
+    .orderBy(asc(candidateIdentities.fullName))
+}
+
+/**
+ * One person of the caseload. The reading is kept: it is in the person's own list.
+ * @throws NotFound for anybody else's
+ */
+export async function getOfCaseload(ctx: Context, id: string) {
+  if (!isUuid(id)) throw new NotFound()
+  const { db, clock } = ctx
+  const [person] = await db
+    .select({
+      id: candidates.id,
+      reference: candidates.reference,
+      fullName: candidateIdentities.fullName,
+      email: candidateIdentities.email,
+      phone: candidateIdentities.phone,
+      dateOfBirth: candidateIdentities.dateOfBirth,
+      isOnLicence: candidateSupervision.isOnLicence,
+      wishes: candidateWishes,
+      profile: candidateProfiles,
+    })
+    .from(candidates)
+    .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, candidates.id))
+    .leftJoin(candidateSupervision, eq(candidateSupervision.candidateId, candidates.id))
+    .leftJoin(candidateWishes, eq(candidateWishes.candidateId, candidates.id))
+    .leftJoin(candidateProfiles, eq(candidateProfiles.candidateId, candidates.id))
+    .where(eq(candidates.id, id))
+  if (!person) throw new NotFound()
+  const enrolled = await db
+    .select({ name: programmes.name, startedOn: enrolments.startedOn })
+    .from(enrolments)
+    .innerJoin(programmes, eq(programmes.id, enrolments.programmeId))
+    .where(and(eq(enrolments.candidateId, id), isNull(enrolments.endedOn)))
+  const rows = await db
+    .select({
+      id: introductions.id,
+      state: introductions.state,
+      title: opportunities.title,
+      employerName: employers.name,
+      createdAt: introductions.createdAt,
+    })
+    .from(introductions)
+    .innerJoin(opportunities, eq(opportunities.id, introductions.opportunityId))
+    .leftJoin(employers, eq(employers.id, introductions.employerId))
+    .where(eq(introductions.candidateId, id))
+    .orderBy(desc(introductions.createdAt))
+  await recordAudit(ctx, { action: 'candidate.read', objectType: 'candidate', objectId: id })
+  return {
+    ...person,
+    age: yearsOld(person.dateOfBirth, clock.now()),
+    enrolled,
+    introductions: rows.map((row) => ({
+      ...row,
+      status: statusFor(row.state as State, 'mentor'),
+    })),
+  }
+}
+
+/** A live opening beside everybody of the caseload, the best fits first, each with its reasons. */
+export async function getShortlist({ db, clock }: Context, opportunityId: string) {
+  if (!isUuid(opportunityId)) throw new NotFound()
+  const [opening] = await db
+    .select({
+      id: opportunities.id,
+      title: opportunities.title,
+      kind: opportunities.kind,
+      sector: opportunities.sector,
+      hours: opportunities.hours,
+      outcodes: opportunities.outcodes,
+      isRemote: opportunities.isRemote,
+      minAge: opportunities.minAge,
+      employerName: employers.name,
+    })
+    .from(opportunities)
+    .leftJoin(employers, eq(employers.id, opportunities.employerId))
+    .where(and(eq(opportunities.id, opportunityId), eq(opportunities.state, 'live')))
+  if (!opening) throw new NotFound()
+  const people = await db
+    .select({
+      id: candidates.id,
+      fullName: candidateIdentities.fullName,
+      dateOfBirth: candidateIdentities.dateOfBirth,
+      kinds: candidateWishes.kinds,
+      sectors: candidateWishes.sectors,
+      hours: candidateWishes.hours,
+      outcode: candidateWishes.outcode,
+      reachMiles: candidateWishes.reachMiles,
+      introductionId: sql<string | null>`(
+        select i.id from introductions i
+        where i.candidate_id = ${candidates.id} and i.opportunity_id = ${opportunityId}
+          and i.ended_at is null)`,
+    })
+    .from(candidates)
+    .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, candidates.id))
+    .innerJoin(candidateWishes, eq(candidateWishes.candidateId, candidates.id))
+    .orderBy(asc(candidateIdentities.fullName))
+  const ranked = people
+    .map(({ dateOfBirth, ...person }) => ({
+      id: person.id,
+      fullName: person.fullName,
+      introductionId: person.introductionId,
+      ...judge({ ...person, age: yearsOld(dateOfBirth, clock.now()) }, opening),
+    }))
+    .sort((a, b) => b.score - a.score)
+  return { opening, people: ranked }
+}

@@ -1,0 +1,106 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { EmptyState } from '#app/components/layout/empty-state.tsx'
+import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { StatusTag } from '#app/components/layout/status-tag.tsx'
+import { getOwn } from '#app/features/candidates/queries.server.ts'
+import { listForCandidate } from '#app/features/introductions/queries.server.ts'
+import type { RouteHandle } from '#app/http/handle.ts'
+import { read } from '#app/http/run.server.ts'
+
+export const handle = { access: ['candidate'] } satisfies RouteHandle
+
+export const meta = () => [{ title: 'My page – Throughgate' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  return read(args, handle, async (ctx) => ({
+    own: await getOwn(ctx),
+    introductions: await listForCandidate(ctx),
+  }))
+}
+
+export default function Page() {
+  const { own, introductions } = useLoaderData<typeof loader>()
+  const open = introductions.filter(({ isOpen }) => isOpen)
+  const over = introductions.filter(({ isOpen }) => !isOpen)
+  return (
+    <>
+      <PageHeading caption="My page" title={`Hello ${own.fullName.split(' ')[0]}`} />
+      {open.length === 0 ? (
+        <EmptyState title="Nothing under way yet">
+          <p className="govuk-body">
+            <a className="govuk-link" href="/openings">
+              Look at the openings
+            </a>{' '}
+            and press “I’m interested”. It goes to your mentor, never straight to the employer.
+          </p>
+        </EmptyState>
+      ) : (
+        <>
+          <h2 className="govuk-heading-m">Where things stand</h2>
+          <IntroductionList items={open} />
+        </>
+      )}
+      <Mentor own={own} />
+      {over.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">Over</h2>
+          <IntroductionList items={over} />
+        </>
+      )}
+    </>
+  )
+}
+
+type Item = ReturnType<typeof useLoaderData<typeof loader>>['introductions'][number]
+
+function IntroductionList({ items }: { items: Item[] }) {
+  return (
+    <ul className="govuk-list govuk-list--spaced">
+      {items.map((item) => (
+        <li className="govuk-!-margin-bottom-6" key={item.id}>
+          <h3 className="govuk-heading-s govuk-!-margin-bottom-1">
+            <a className="govuk-link" href={`/me/introductions/${item.id}`}>
+              {item.title}
+            </a>
+          </h3>
+          <p className="govuk-body govuk-!-margin-bottom-1">
+            {item.kind}, {item.employerName}
+          </p>
+          <p className="govuk-body govuk-!-margin-bottom-1">
+            <StatusTag
+              label={item.status}
+              tone={item.needsYou ? 'waiting' : item.isOpen ? 'info' : 'neutral'}
+            />
+          </p>
+          <p className="govuk-body">
+            {item.needsYou && <strong>Your turn. </strong>}
+            {item.next}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Mentor({ own }: { own: ReturnType<typeof useLoaderData<typeof loader>>['own'] }) {
+  return (
+    <section aria-labelledby="mentor">
+      <h2 className="govuk-heading-m" id="mentor">
+        Your mentor
+      </h2>
+      {own.mentorName ? (
+        <p className="govuk-body">
+          {own.mentorName}, {own.mentorOrganisation}. Ring {own.mentorPhone} if you have a question
+          or something is wrong.
+        </p>
+      ) : (
+        <p className="govuk-body">
+          You do not have a mentor just now. The office is finding one for you, and you do not need
+          to do anything.
+        </p>
+      )}
+      <p className="govuk-body">Your reference is {own.reference}.</p>
+    </section>
+  )
+}

@@ -1,0 +1,103 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { BackLink } from '#app/components/govuk/back-link.tsx'
+import { SummaryList } from '#app/components/govuk/summary-list.tsx'
+import { Table } from '#app/components/govuk/table.tsx'
+import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { getOfCaseload } from '#app/features/mentors/queries.server.ts'
+import { hours, kinds, labelOf, sectors } from '#app/features/opportunities/vocabulary.ts'
+import type { Choice } from '#app/features/opportunities/vocabulary.ts'
+import type { RouteHandle } from '#app/http/handle.ts'
+import { read } from '#app/http/run.server.ts'
+import { longDate } from '#app/platform/clock.ts'
+
+export const handle = { access: ['mentor'] } satisfies RouteHandle
+
+export const meta = () => [{ title: 'One of my people – Throughgate' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  return read(args, handle, (ctx) => getOfCaseload(ctx, args.params.id ?? ''))
+}
+
+export default function Page() {
+  const person = useLoaderData<typeof loader>()
+  const { wishes, profile } = person
+  return (
+    <>
+      <BackLink href="/mentor">My people</BackLink>
+      <PageHeading caption={person.reference} title={person.fullName} />
+      <SummaryList
+        card={{ title: { text: 'About' } }}
+        rows={[
+          row('Age', `${person.age}, born ${longDate(person.dateOfBirth)}`),
+          row('Phone', person.phone ?? 'Not known'),
+          row('E-mail', person.email ?? 'Not known'),
+          row('On licence', person.isOnLicence ? 'Yes: the officer’s approval is needed' : 'No'),
+          row(
+            'Programme',
+            person.enrolled
+              .map(({ name, startedOn }) => `${name}, since ${longDate(startedOn)}`)
+              .join('; ') || 'None now',
+          ),
+        ]}
+      />
+      {wishes && (
+        <SummaryList
+          card={{ title: { text: 'What they want' } }}
+          rows={[
+            row('Kinds', labels(kinds, wishes.kinds)),
+            row('Work', labels(sectors, wishes.sectors)),
+            row('Hours', labels(hours, wishes.hours)),
+            row('Area', `${wishes.outcode}, up to ${wishes.reachMiles} miles`),
+            row(
+              'Earliest start',
+              wishes.earliestStart ? longDate(wishes.earliestStart) : 'At any time',
+            ),
+          ]}
+        />
+      )}
+      {profile && (
+        <SummaryList
+          card={{ title: { text: 'In their own words' } }}
+          rows={[
+            row('Good at', profile.strengths || 'Nothing yet'),
+            row('Skills and tickets', profile.skills || 'Nothing yet'),
+            row('Has done', profile.experience || 'Nothing yet'),
+          ]}
+        />
+      )}
+      {person.introductions.length === 0 ? (
+        <p className="govuk-body">
+          No introductions yet. Open one of the{' '}
+          <a className="govuk-link" href="/openings">
+            openings
+          </a>{' '}
+          to put them forward.
+        </p>
+      ) : (
+        <Table
+          caption="Introductions"
+          captionClasses="govuk-table__caption--m"
+          head={[{ text: 'Opening' }, { text: 'Where it stands' }, { text: 'Since' }]}
+          rows={person.introductions.map((one) => [
+            {
+              text: (
+                <a className="govuk-link" href={`/mentor/introductions/${one.id}`}>
+                  {one.title}
+                  {one.employerName && `, ${one.employerName}`}
+                </a>
+              ),
+            },
+            { text: one.status },
+            { text: longDate(one.createdAt) },
+          ])}
+        />
+      )}
+    </>
+  )
+}
+
+const row = (name: string, value: string) => ({ key: { text: name }, value: { text: value } })
+
+const labels = (choices: readonly Choice[], chosen: string[]) =>
+  chosen.map((value) => labelOf(choices, value)).join(', ') || 'Not said'
