@@ -24,7 +24,7 @@ export interface MeiliProcessOptions {
 
 /** The Meilisearch program: `MEILI_BIN`, or the first on the PATH; null when there is none. */
 export function findMeiliBinary(
-  env: { PATH?: string; MEILI_BIN?: string } = process.env,
+  env: Record<string, string | undefined> = process.env,
 ): string | null {
   const candidates = env.MEILI_BIN
     ? [env.MEILI_BIN]

@@ -68,7 +68,7 @@ async function suggest(sql: postgres.ISql, plan: Plan): Promise<string[]> {
     ...plan.phrases.map((phrase) => anyOf([{ words: phrase.split(' ') }], 'A')),
   ]
   if (needed.length === 0) return []
-  const inTitle = sql`words @@ ${allOf(needed)}::text::tsquery`
+  const inTitle = sql`words @@ ${allOf(needed)}::tsquery`
   const where = allConditions(sql, [
     inTitle,
     placeCondition(sql, plan),
@@ -125,9 +125,9 @@ async function countFacets(
 /** Any term lets a document in; a quoted phrase is required of every one. */
 function wordCondition(sql: postgres.ISql, plan: Plan, levels: Levels[]): Fragment | null {
   const phrases = plan.phrases.map((phrase) => anyOf([{ words: phrase.split(' ') }]))
-  if (phrases.length > 0) return sql`words @@ ${allOf(phrases)}::text::tsquery`
+  if (phrases.length > 0) return sql`words @@ ${allOf(phrases)}::tsquery`
   if (levels.length === 0) return null
-  return sql`words @@ ${anyOf(levels.flat(2))}::text::tsquery`
+  return sql`words @@ ${anyOf(levels.flat(2))}::tsquery`
 }
 
 function placeCondition(sql: postgres.ISql, plan: Plan): Fragment | null {
@@ -176,10 +176,10 @@ const EXACT = 1
 function pointsOf(sql: postgres.ISql, levels: Levels, text: string): Fragment {
   const cases = levels.flatMap((wordings, typos) => {
     if (wordings.length === 0) return []
-    const inField = (field: Field) => sql`words @@ ${anyOf(wordings, field)}::text::tsquery`
-    const exact = sql`words @@ ${anyOf([{ words: [text] }])}::text::tsquery`
+    const inField = (field: Field) => sql`words @@ ${anyOf(wordings, field)}::tsquery`
+    const exact = sql`words @@ ${anyOf([{ words: [text] }])}::tsquery`
     return [
-      sql`when words @@ ${anyOf(wordings)}::text::tsquery then
+      sql`when words @@ ${anyOf(wordings)}::tsquery then
         ${MATCHED + (2 - typos) * NO_TYPO}::int
         + case when ${inField('A')} then ${3 * FIELD}::int
             when ${inField('B')} then ${2 * FIELD}::int
