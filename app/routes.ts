@@ -35,5 +35,26 @@ export default [
   page('mentor', 'mentor/home.tsx'),
   page('mentor/candidates/:id', 'mentor/candidate.tsx'),
   page('mentor/openings/:id/shortlist', 'mentor/shortlist.tsx'),
+  page('openings/:id/interest', 'candidate/interest.tsx'),
+  page('me/introductions/:id', 'candidate/introduction.tsx'),
+  page('me/introductions/:id/consent', 'candidate/introduction-consent.tsx'),
+  page('me/introductions/:id/withdraw', 'candidate/introduction-withdraw.tsx'),
+  page('me/introductions/:id/accept', 'candidate/introduction-accept.tsx'),
+  page('me/introductions/:id/decline-offer', 'candidate/introduction-decline-offer.tsx'),
+
+  page('mentor/introductions/:id', 'mentor/introduction.tsx'),
+  page('mentor/introductions/:id/approve', 'mentor/introduction-approve.tsx'),
+  page('mentor/introductions/:id/refuse', 'mentor/introduction-refuse.tsx'),
+  page('mentor/introductions/:id/revoke', 'mentor/introduction-revoke.tsx'),
+  page('mentor/introductions/:id/officer', 'mentor/introduction-officer.tsx'),
+  page('mentor/introductions/:id/second', 'mentor/introduction-second.tsx'),
+  page('mentor/introductions/:id/confirm-start', 'mentor/introduction-confirm-start.tsx'),
+
+  page('employer/introductions/:id', 'employer/introduction.tsx'),
+  page('employer/introductions/:id/meet', 'employer/introduction-meet.tsx'),
+  page('employer/introductions/:id/not-this-time', 'employer/introduction-not-this-time.tsx'),
+  page('employer/introductions/:id/offer', 'employer/introduction-offer.tsx'),
+  page('employer/introductions/:id/start', 'employer/introduction-start.tsx'),
+
   page('*', 'system/not-found.tsx'),
 ]

@@ -1,5 +1,4 @@
 import { and, eq, getTableColumns, isNull } from 'drizzle-orm'
-import { isUuid } from '#app/features/opportunities/find.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { mentors } from '#db/schema/accounts.ts'
@@ -8,6 +7,7 @@ import { employers } from '#db/schema/employers.ts'
 import { introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import type { State } from './events.ts'
+import { introductionIdOf } from './introduction-id.ts'
 import { missingKeys } from './gate.ts'
 import { openActs } from './open-acts.ts'
 import { NAMELESS_EMPLOYER } from './queries.server.ts'
@@ -16,8 +16,9 @@ import { nextForCandidate } from './wording.ts'
 import { wordsToday } from './words-today.server.ts'
 
 /** One introduction for the person it is about, with the exact words they share or would share. */
-export async function getForCandidate(ctx: Context, id: string) {
-  if (!isUuid(id) || ctx.actor.role !== 'candidate') throw new NotFound()
+export async function getForCandidate(ctx: Context, idInAddress: string | undefined) {
+  const id = introductionIdOf(idInAddress)
+  if (ctx.actor.role !== 'candidate') throw new NotFound()
   const [row] = await ctx.db
     .select({
       ...getTableColumns(introductions),

@@ -1,49 +1,31 @@
 import { eq } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
-import { isUuid } from '#app/features/opportunities/find.server.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { introductionReleases, releasedNames, releasedProfiles } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { employerStates } from './employer-state.server.ts'
+import { introductionIdOf } from './introduction-id.ts'
 import { openActs } from './open-acts.ts'
 import { nextForEmployer } from './wording.ts'
 
-/**
- * One introduction as its employer may read it: the words after the first release, the name after
- * the second, nothing but "no longer open" once it was taken back. Every reading is on record.
- */
-export async function getForEmployer(ctx: Context, id: string) {
-  const { db, actor } = ctx
-  if (!isUuid(id) || actor.role !== 'employer') throw new NotFound()
-  const [row] = await db
+/** Where one introduction stands for its employer, without a word about the person. */
+export async function getStandingForEmployer(ctx: Context, idInAddress: string | undefined) {
+  const id = introductionIdOf(idInAddress)
+  if (ctx.actor.role !== 'employer') throw new NotFound()
+  const [row] = await ctx.db
     .select({
       reference: introductionReleases.reference,
       opportunityId: introductionReleases.opportunityId,
       title: opportunities.title,
       releasedAt: introductionReleases.releasedAt,
-      body: releasedProfiles.body,
-      distanceMiles: releasedProfiles.distanceMiles,
-      fullName: releasedNames.fullName,
-      mentorName: releasedNames.mentorName,
-      mentorPhone: releasedNames.mentorPhone,
     })
     .from(introductionReleases)
     .innerJoin(opportunities, eq(opportunities.id, introductionReleases.opportunityId))
-    .leftJoin(releasedProfiles, eq(releasedProfiles.introductionId, id))
-    .leftJoin(releasedNames, eq(releasedNames.introductionId, id))
     .where(eq(introductionReleases.introductionId, id))
   const standing = (await employerStates(ctx, [id])).get(id)
   if (!row || !standing) throw new NotFound()
-  // Taken back while this was being read: the newer of the two answers counts.
-  const body = standing.isOpen ? row.body : null
-  const fullName = standing.isOpen ? row.fullName : null
-  if (body !== null)
-    await recordAudit(ctx, { action: 'profile.read', objectType: 'introduction', objectId: id })
-  if (fullName !== null)
-    await recordAudit(ctx, { action: 'name.read', objectType: 'introduction', objectId: id })
-
   const { state } = standing
   return {
     id,
@@ -52,11 +34,31 @@ export async function getForEmployer(ctx: Context, id: string) {
     releasedOn: londonDay(row.releasedAt),
     ...standing,
     next: nextForEmployer(state, standing.isStartConfirmed),
-    profile: body === null ? null : { body, distanceMiles: row.distanceMiles },
-    contact:
-      fullName === null
-        ? null
-        : { name: fullName, mentorName: row.mentorName, mentorPhone: row.mentorPhone },
     can: state === 'closed' ? [] : openActs(state, 'employer'),
   }
+}
+
+/**
+ * One introduction as its employer may read it: the words after the first release, the name after
+ * the second, neither once it is over. Every reading is put on record.
+ */
+export async function getForEmployer(ctx: Context, idInAddress: string | undefined) {
+  const standing = await getStandingForEmployer(ctx, idInAddress)
+  const objectId = standing.id
+  const [profile] = await ctx.db
+    .select({ body: releasedProfiles.body, distanceMiles: releasedProfiles.distanceMiles })
+    .from(releasedProfiles)
+    .where(eq(releasedProfiles.introductionId, objectId))
+  const [contact] = await ctx.db
+    .select({
+      name: releasedNames.fullName,
+      mentorName: releasedNames.mentorName,
+      mentorPhone: releasedNames.mentorPhone,
+    })
+    .from(releasedNames)
+    .where(eq(releasedNames.introductionId, objectId))
+  if (profile)
+    await recordAudit(ctx, { action: 'profile.read', objectType: 'introduction', objectId })
+  if (contact) await recordAudit(ctx, { action: 'name.read', objectType: 'introduction', objectId })
+  return { ...standing, profile: profile ?? null, contact: contact ?? null }
 }

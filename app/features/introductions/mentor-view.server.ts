@@ -1,6 +1,5 @@
 import { eq, getTableColumns } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
-import { isUuid } from '#app/features/opportunities/find.server.ts'
 import {
   dbsLevels,
   exclusions,
@@ -21,6 +20,7 @@ import { nearestMiles } from '#search/distances.ts'
 import { yearsOld } from './age.ts'
 import { checksOf } from './checks.ts'
 import type { EventName, State } from './events.ts'
+import { introductionIdOf } from './introduction-id.ts'
 import { missingKeys, type MissingKey } from './gate.ts'
 import { openActs } from './open-acts.ts'
 import { NAMELESS_EMPLOYER } from './queries.server.ts'
@@ -32,8 +32,9 @@ import { wordsToday } from './words-today.server.ts'
 type Row = NonNullable<Awaited<ReturnType<typeof find>>>
 
 /** One introduction for the person's mentor: wishes, needs, every check and the exact words. */
-export async function getForMentor(ctx: Context, id: string) {
-  if (!isUuid(id) || ctx.actor.role !== 'mentor') throw new NotFound()
+export async function getForMentor(ctx: Context, idInAddress: string | undefined) {
+  const id = introductionIdOf(idInAddress)
+  if (ctx.actor.role !== 'mentor') throw new NotFound()
   const row = await find(ctx, id)
   if (!row) throw new NotFound()
   // That an officer has to approve says that the person is on licence.

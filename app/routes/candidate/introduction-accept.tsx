@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react'
 import { AskPage } from '#app/components/introduction/ask-page.tsx'
 import { getForCandidate } from '#app/features/introductions/candidate-view.server.ts'
 import { acceptOffer } from '#app/features/introductions/commands.server.ts'
+import { introductionIdOf } from '#app/features/introductions/introduction-id.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
 
@@ -13,7 +14,7 @@ export const meta = () => [{ title: 'Say yes to the offer – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {
-    const view = await getForCandidate(ctx, args.params.id ?? '')
+    const view = await getForCandidate(ctx, args.params.id)
     if (!view.can.includes('accept_offer')) throw redirect(`/me/introductions/${view.id}`)
     return view
   })
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx) => {
-    const { id } = await getForCandidate(ctx, args.params.id ?? '')
+    const id = introductionIdOf(args.params.id)
     await acceptOffer(ctx, { introductionId: id })
     return redirect(`/me/introductions/${id}?done=accept`, 303)
   })

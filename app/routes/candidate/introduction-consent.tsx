@@ -7,6 +7,7 @@ import { getForCandidate } from '#app/features/introductions/candidate-view.serv
 import { giveConsent } from '#app/features/introductions/commands.server.ts'
 import { keySchema } from '#app/features/introductions/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
+import { introductionIdOf } from '#app/features/introductions/introduction-id.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
 
@@ -16,7 +17,7 @@ export const meta = () => [{ title: 'Read the words and decide – Throughgate' 
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {
-    const view = await getForCandidate(ctx, args.params.id ?? '')
+    const view = await getForCandidate(ctx, args.params.id)
     if (!view.can.includes('give_consent')) throw redirect(`/me/introductions/${view.id}`)
     return view
   })
@@ -24,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
-    const { id } = await getForCandidate(ctx, args.params.id ?? '')
+    const id = introductionIdOf(args.params.id)
     const { state } = await giveConsent(ctx, {
       introductionId: id,
       ...parseForm(form, keySchema),

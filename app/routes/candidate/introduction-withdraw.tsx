@@ -5,6 +5,7 @@ import { AskPage } from '#app/components/introduction/ask-page.tsx'
 import { getForCandidate } from '#app/features/introductions/candidate-view.server.ts'
 import { withdraw } from '#app/features/introductions/commands.server.ts'
 import { toldOnWithdrawal } from '#app/features/introductions/wording.ts'
+import { introductionIdOf } from '#app/features/introductions/introduction-id.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
 
@@ -14,7 +15,7 @@ export const meta = () => [{ title: 'Take it back – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {
-    const view = await getForCandidate(ctx, args.params.id ?? '')
+    const view = await getForCandidate(ctx, args.params.id)
     if (!view.can.includes('withdraw')) throw redirect(`/me/introductions/${view.id}`)
     return view
   })
@@ -22,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx) => {
-    const { id } = await getForCandidate(ctx, args.params.id ?? '')
+    const id = introductionIdOf(args.params.id)
     await withdraw(ctx, { introductionId: id })
     return redirect(`/me/introductions/${id}?done=withdraw`, 303)
   })

@@ -21,7 +21,7 @@ export const meta = () => [{ title: 'Where it stands – Throughgate' }]
 export async function loader(args: LoaderFunctionArgs) {
   const code = new URL(args.request.url).searchParams.get('done')
   return read(args, handle, async (ctx) => {
-    const view = await getForCandidate(ctx, args.params.id ?? '')
+    const view = await getForCandidate(ctx, args.params.id)
     return { ...view, done: doneText('candidate', code, view.state) }
   })
 }

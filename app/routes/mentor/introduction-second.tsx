@@ -1,0 +1,53 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { AskPage } from '#app/components/introduction/ask-page.tsx'
+import { getForMentor } from '#app/features/introductions/mentor-view.server.ts'
+import { ExactWords } from '#app/components/introduction/exact-words.tsx'
+import { ChecksTable } from '#app/components/introduction/checks-table.tsx'
+import { secondApprove } from '#app/features/introductions/commands.server.ts'
+import { introductionIdOf } from '#app/features/introductions/introduction-id.ts'
+import type { RouteHandle } from '#app/http/handle.ts'
+import { act, read } from '#app/http/run.server.ts'
+
+export const handle = { access: ['mentor'] } satisfies RouteHandle
+
+export const meta = () => [{ title: 'Give the second approval – Throughgate' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  return read(args, handle, async (ctx) => {
+    const view = await getForMentor(ctx, args.params.id)
+    if (!view.can.includes('second_approve')) throw redirect(`/mentor/introductions/${view.id}`)
+    return view
+  })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return act(args, handle, async (ctx) => {
+    const id = introductionIdOf(args.params.id)
+    const { state } = await secondApprove(ctx, { introductionId: id })
+    const done = state === 'introduced' ? 'shared' : 'approve'
+    return redirect(`/mentor/introductions/${id}?done=${done}`, 303)
+  })
+}
+
+export default function Page() {
+  const { id, person, opening, employerName, words, checks } = useLoaderData<typeof loader>()
+  return (
+    <AskPage
+      title={`Do you give the second approval for ${person.name}?`}
+      caption={opening.title}
+      back={`/mentor/introductions/${id}`}
+      toldHeading="What the employer will be told"
+      told={[
+        `${employerName} reads the words above, without the name, as soon as every key is turned.`,
+        'They are not told that a second approval was needed.',
+      ]}
+      button="Give second approval"
+    >
+      <ChecksTable checks={checks} />
+      <h2 className="govuk-heading-m">The exact words</h2>
+      <ExactWords body={words.body} />
+    </AskPage>
+  )
+}
