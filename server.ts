@@ -20,7 +20,8 @@ const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 export interface WebOptions {
   services: Services
-  build: ServerBuild
+  /** The pages; while developing, how to load them anew. */
+  build: ServerBuild | (() => Promise<ServerBuild>)
   /** Where `vite:build` has put what browsers fetch; none while Vite serves it itself. */
   clientDir?: string
   /** Vite's own middleware, while developing. */
@@ -37,7 +38,7 @@ export interface Web {
 export function createApp(options: WebOptions, isDraining = () => false): Express {
   const { services, build, clientDir, vite } = options
   const { settings, log } = services
-  refuseRoutesWithoutDoor(build)
+  if (typeof build !== 'function') refuseRoutesWithoutDoor(build)
 
   const app = express()
   app.disable('x-powered-by')

@@ -12,7 +12,7 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { PageShell } from './components/layout/page-shell.tsx'
-import { ErrorPage } from './http/error-page.tsx'
+import { ErrorPage, errorTitle } from './http/error-page.tsx'
 import type { RouteHandle } from './http/handle.ts'
 import { navOf, roleName } from './http/nav.ts'
 import { useRequestInfo } from './http/request-info.tsx'
@@ -33,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce } = useRequestInfo()
   const { pathname } = useLocation()
+  const error = useRouteError()
   // Undefined on error pages of the root itself.
   const person = useRouteLoaderData<typeof loader>('root')?.person
   const account = person && {
@@ -45,7 +46,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <Meta />
+        {error ? <title>{`${titleOf(error)} – Throughgate`}</title> : <Meta />}
         <Links />
       </head>
       <body className="govuk-template__body">
@@ -69,7 +70,10 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError()
   const { reference } = useRequestInfo()
-  if (isRouteErrorResponse(error))
-    return <ErrorPage status={error.status} text={String(error.data ?? '')} reference={reference} />
-  return <ErrorPage status={500} text="" reference={reference} />
+  const text = isRouteErrorResponse(error) ? String(error.data ?? '') : ''
+  return <ErrorPage status={statusOf(error)} text={text} reference={reference} />
 }
+
+const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500)
+
+const titleOf = (error: unknown) => errorTitle(statusOf(error))

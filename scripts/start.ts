@@ -2,8 +2,10 @@ import type { ServerBuild } from '@remix-run/node'
 import { readSettings } from '#app/platform/env.server.ts'
 import { makeServices } from '#app/platform/services.server.ts'
 import { connectDatabase } from '#db/connect.ts'
+import type { DatabaseSettings } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
 import { startWeb } from '../server.ts'
+import { startWorker } from '../worker.ts'
 import { CLIENT_DIR, ensureBuild, SERVER_BUILD } from './build.ts'
 
 // The whole product in one process tree: database (unless DATABASE_URL names one), pages, tasks.
@@ -19,6 +21,8 @@ async function stop(code: number) {
 }
 process.on('SIGTERM', () => void stop(0))
 process.on('SIGINT', () => void stop(0))
+// The program that started this one has been killed outright, and cannot pass a signal on.
+process.on('disconnect', () => void stop(0))
 process.on('uncaughtException', (error) => {
   console.error(error)
   void stop(1)
@@ -27,7 +31,10 @@ process.on('uncaughtException', (error) => {
 try {
   const isEmbedded = !process.env.DATABASE_URL
   const settings = readSettings(process.env, isEmbedded)
-  const [database] = await Promise.all([connectDatabase(process.env, 'product'), ensureBuild()])
+  const [database] = await Promise.all([
+    connectDatabase(process.env as DatabaseSettings, 'product'),
+    ensureBuild(),
+  ])
   stops.push(database.stop)
   if (database.ownerUrl) await migrate(database.ownerUrl, database.appUrl)
 
@@ -36,6 +43,10 @@ try {
   const build = (await import(SERVER_BUILD)) as ServerBuild
   const web = await startWeb({ services, build, clientDir: CLIENT_DIR })
   stops.push(web.stop)
+  if (database.ownerUrl) {
+    const worker = await startWorker(database.ownerUrl, services)
+    stops.push(worker.stop)
+  } else console.log('Tasks run elsewhere: DATABASE_OWNER_URL is not set.')
   const engine = process.env.MEILISEARCH_URL ? 'Meilisearch' : 'Postgres'
   console.log(`Throughgate: ${web.address} · data: ${database.where} · search: ${engine}`)
 } catch (error) {

@@ -37,7 +37,6 @@ export function ErrorPage({ status, text, reference }: ErrorPageProps) {
   const { title, lines } = pages[status] ?? unexpected
   return (
     <>
-      <title>{`${title} – Throughgate`}</title>
       <PageHeading title={title} />
       {status === 409 && text && <p className="govuk-body">{text}</p>}
       {lines.map((line) => (
@@ -57,3 +56,6 @@ export function ErrorPage({ status, text, reference }: ErrorPageProps) {
     </>
   )
 }
+
+/** The title of the page for a status. */
+export const errorTitle = (status: number) => (pages[status] ?? unexpected).title

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { Conflict, Forbidden, Invalid, NotFound, TooManyRequests } from '#app/platform/errors.ts'
+import { Busy } from '#app/platform/password.server.ts'
 import { servicesOf } from './services.server.ts'
 
 /**
@@ -19,6 +20,8 @@ export function toResponse(error: unknown, context: AppLoadContext): Response {
     })
   const { log } = servicesOf(context)
   const reference = context.requestId
+  if (error instanceof Busy)
+    return new Response(reference, { status: 503, headers: { 'Retry-After': '5' } })
   if (isDatabaseAway(error)) {
     log.warn({ requestId: reference, err: brief(error) }, 'the database does not answer')
     return new Response(reference, { status: 503, headers: { 'Retry-After': '5' } })

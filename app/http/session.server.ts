@@ -1,14 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import type { Settings } from '#app/platform/env.server.ts'
-
-/** A new session or token: 256 bits from the system, and the hash under which it is kept. */
-export function newSecret(): { secret: string; hash: string } {
-  const secret = randomBytes(32).toString('base64url')
-  return { secret, hash: hashOf(secret) }
-}
-
-/** How secrets are kept: they are random, so one plain hash is enough. */
-export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
+import { hashOf, newSecret } from './secret.server.ts'
+import { servicesOf } from './services.server.ts'
 
 /** The hash of the session that the browser says it has, or null. */
 export function sessionHashOf(request: Request, settings: Settings): string | null {
@@ -35,3 +28,22 @@ export const cookieName = ({ appOrigin }: Settings) =>
   appOrigin.startsWith('https:') ? '__Host-tg' : 'tg'
 
 const secureOf = ({ appOrigin }: Settings) => (appOrigin.startsWith('https:') ? '; Secure' : '')
+
+type RouteArgs = Pick<ActionFunctionArgs, 'request' | 'context'>
+
+/** A session about to start: the ids to keep, and the redirect options that give it to the browser. */
+export function beginSession({ request, context }: RouteArgs) {
+  const { settings } = servicesOf(context)
+  const { secret, hash } = newSecret()
+  return {
+    ids: { idHash: hash, oldIdHash: sessionHashOf(request, settings) },
+    init: { status: 303, headers: { 'Set-Cookie': sessionCookie(secret, settings) } },
+  }
+}
+
+/** A link about to be sent by e-mail: what to keep of it, who asked, and the address itself. */
+export function newLink({ context }: RouteArgs, path: string) {
+  const { secret, hash } = newSecret()
+  const { appOrigin } = servicesOf(context).settings
+  return { tokenHash: hash, link: `${appOrigin}${path}/${secret}`, address: context.address }
+}

@@ -1,10 +1,94 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Form } from '#app/components/form/form.tsx'
+import { SubmitButton } from '#app/components/form/submit-button.tsx'
+import { TextField } from '#app/components/form/text-field.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { isDemoOpen } from '#app/features/accounts/demo.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
+import { read } from '#app/http/run.server.ts'
+import { servicesOf } from '#app/http/services.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Throughgate: a way in to work' }]
+export const meta = () => [
+  { title: 'Throughgate: a way in to work' },
+  { name: 'description', content: 'Work and training, with a mentor beside you.' },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { settings } = servicesOf(args.context)
+  return read(args, handle, async (ctx) => ({ isDemo: await isDemoOpen(ctx, settings.isDemo) }))
+}
 
 export default function Page() {
-  return <PageHeading title="A way in to work" />
+  const { isDemo } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeading title="A way in to work" />
+      <p className="govuk-body-l">
+        Been in trouble with the law, or close to it? Here are employers who want to meet you.
+      </p>
+      <Form method="get" action="/openings" role="search">
+        <TextField
+          name="q"
+          label="What would you like to do?"
+          hint="For example: warehouse, kitchen, forklift, hairdressing"
+          type="search"
+        />
+        <SubmitButton>Search openings</SubmitButton>
+      </Form>
+      {isDemo && <TryIt />}
+      <h2 className="govuk-heading-m">How it works</h2>
+      <ol className="govuk-list govuk-list--number govuk-list--spaced">
+        <li>You say what you want. Your mentor helps you.</li>
+        <li>You find an opening you like and say so. Only your mentor sees that.</li>
+        <li>You agree to what the employer will read. Your mentor agrees too.</li>
+        <li>Only then does the employer see anything, and at first without your name.</li>
+        <li>You can change your mind at any time.</li>
+      </ol>
+      <h2 className="govuk-heading-m">For employers</h2>
+      <p className="govuk-body">
+        Work experience, training, a practice interview or a job: each one opens a door.{' '}
+        <a className="govuk-link" href="/employers/register">
+          Offer an opening
+        </a>
+        . Every person you meet comes with a mentor you can talk to.
+      </p>
+    </>
+  )
+}
+
+const people = [
+  { value: 'candidate', label: 'Try it as a candidate' },
+  { value: 'mentor', label: 'Try it as a mentor' },
+  { value: 'employer', label: 'Try it as an employer' },
+  { value: 'board', label: 'Try it as a board member' },
+  { value: 'coordinator', label: 'Try it as a coordinator' },
+]
+
+function TryIt() {
+  return (
+    <section className="govuk-inset-text" aria-labelledby="try-it">
+      <h2 className="govuk-heading-m" id="try-it">
+        Try it
+      </h2>
+      <p className="govuk-body">
+        Everybody in here is invented. Look round as anyone you like.{' '}
+        <a className="govuk-link" href="/demo/mail">
+          The e-mail it would send
+        </a>{' '}
+        is shown too.
+      </p>
+      <Form action="/demo/sign-in">
+        <div className="govuk-button-group">
+          {people.map(({ value, label }) => (
+            <SubmitButton key={value} name="person" value={value} tone="secondary">
+              {label}
+            </SubmitButton>
+          ))}
+        </div>
+      </Form>
+    </section>
+  )
 }

@@ -1,0 +1,65 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
+import { Form } from '#app/components/form/form.tsx'
+import { SubmitButton } from '#app/components/form/submit-button.tsx'
+import { TextField } from '#app/components/form/text-field.tsx'
+import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { sendResetLink } from '#app/features/accounts/links.server.ts'
+import { askForLink } from '#app/features/accounts/schema.ts'
+import { parseForm } from '#app/http/form.server.ts'
+import type { RouteHandle } from '#app/http/handle.ts'
+import { act, read } from '#app/http/run.server.ts'
+import { newLink } from '#app/http/session.server.ts'
+
+export const handle = { access: 'anyone' } satisfies RouteHandle
+
+export const meta = () => [{ title: 'Choose a new password – Throughgate' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  return read(args, handle, async () => ({
+    isSent: new URL(args.request.url).searchParams.has('sent'),
+  }))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return act(args, handle, async (ctx, form) => {
+    const { email } = parseForm(form, askForLink)
+    await sendResetLink(ctx, { email, ...newLink(args, '/reset-password') })
+    return redirect('/reset-password?sent', 303)
+  })
+}
+
+export default function Page() {
+  const { isSent } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()
+  if (isSent)
+    return (
+      <>
+        <PageHeading title="Check your e-mail" />
+        <p className="govuk-body">
+          If we know that address, we have sent it a link. It works once, and for an hour.
+        </p>
+      </>
+    )
+  return (
+    <>
+      <ErrorSummaryBox errors={refusal?.errors} />
+      <PageHeading title="Choose a new password" />
+      <p className="govuk-body">We will send you a link with which you choose a new one.</p>
+      <Form>
+        <TextField
+          name="email"
+          label="Your e-mail address"
+          type="email"
+          autoComplete="email"
+          spellCheck={false}
+          error={refusal?.errors.email}
+          defaultValue={String(refusal?.values.email ?? '')}
+        />
+        <SubmitButton>Send me a link</SubmitButton>
+      </Form>
+    </>
+  )
+}

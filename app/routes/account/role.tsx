@@ -1,0 +1,56 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
+import { Form } from '#app/components/form/form.tsx'
+import { RadioField } from '#app/components/form/radio-field.tsx'
+import { SubmitButton } from '#app/components/form/submit-button.tsx'
+import { listOwnRoles } from '#app/features/accounts/queries.server.ts'
+import { roleChoice } from '#app/features/accounts/schema.ts'
+import { changeRole } from '#app/features/accounts/sign-in.server.ts'
+import { parseForm } from '#app/http/form.server.ts'
+import type { RouteHandle } from '#app/http/handle.ts'
+import { homeOf } from '#app/http/home-of.ts'
+import { roleName } from '#app/http/nav.ts'
+import { act, read } from '#app/http/run.server.ts'
+import { beginSession } from '#app/http/session.server.ts'
+
+export const handle = { access: 'signed-in' } satisfies RouteHandle
+
+export const meta = () => [{ title: 'Choose a role – Throughgate' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  return read(args, handle, async (ctx) => ({ roles: await listOwnRoles(ctx) }))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return act(args, handle, async (ctx, form) => {
+    const { grantId } = parseForm(form, roleChoice)
+    const session = beginSession(args)
+    const role = await changeRole(ctx, { ...session.ids, grantId })
+    return redirect(homeOf(role), session.init)
+  })
+}
+
+export default function Page() {
+  const { roles } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()
+  return (
+    <>
+      <ErrorSummaryBox errors={refusal?.errors} />
+      <Form>
+        <RadioField
+          name="grantId"
+          legend="What do you want to do now?"
+          isPageHeading
+          error={refusal?.errors.grantId}
+          options={roles.map(({ id, role, employer }) => ({
+            value: id,
+            label: `Work as ${roleName(role)}${employer ? ` for ${employer}` : ''}`,
+          }))}
+        />
+        <SubmitButton>Continue</SubmitButton>
+      </Form>
+    </>
+  )
+}

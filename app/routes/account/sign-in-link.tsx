@@ -1,0 +1,68 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
+import { Form } from '#app/components/form/form.tsx'
+import { SubmitButton } from '#app/components/form/submit-button.tsx'
+import { TextField } from '#app/components/form/text-field.tsx'
+import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { sendSignInLink } from '#app/features/accounts/links.server.ts'
+import { askForLink } from '#app/features/accounts/schema.ts'
+import { parseForm } from '#app/http/form.server.ts'
+import type { RouteHandle } from '#app/http/handle.ts'
+import { act, read } from '#app/http/run.server.ts'
+import { newLink } from '#app/http/session.server.ts'
+
+export const handle = { access: 'anyone' } satisfies RouteHandle
+
+export const meta = () => [{ title: 'Sign in by e-mail – Throughgate' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  return read(args, handle, async () => ({
+    isSent: new URL(args.request.url).searchParams.has('sent'),
+  }))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return act(args, handle, async (ctx, form) => {
+    const { email } = parseForm(form, askForLink)
+    await sendSignInLink(ctx, { email, ...newLink(args, '/sign-in/link') })
+    return redirect('/sign-in/link?sent', 303)
+  })
+}
+
+export default function Page() {
+  const { isSent } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()
+  if (isSent)
+    return (
+      <>
+        <PageHeading title="Check your e-mail" />
+        <p className="govuk-body">
+          If we know that address, we have sent it a link. It works once, and for 10 minutes.
+        </p>
+        <p className="govuk-body">
+          Nothing there? Look in junk mail, or ask your mentor which address we have for you.
+        </p>
+      </>
+    )
+  return (
+    <>
+      <ErrorSummaryBox errors={refusal?.errors} />
+      <PageHeading title="Sign in by e-mail" />
+      <p className="govuk-body">We will send you a link. You do not need a password.</p>
+      <Form>
+        <TextField
+          name="email"
+          label="Your e-mail address"
+          type="email"
+          autoComplete="email"
+          spellCheck={false}
+          error={refusal?.errors.email}
+          defaultValue={String(refusal?.values.email ?? '')}
+        />
+        <SubmitButton>Send me a link</SubmitButton>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ServerBuild } from '@remix-run/node'
+import { createServer } from 'vite'
+import { readSettings } from '#app/platform/env.server.ts'
+import { makeServices } from '#app/platform/services.server.ts'
+import { connectDatabase } from '#db/connect.ts'
+import type { DatabaseSettings } from '#db/connect.ts'
+import { migrate } from '#db/migrate.ts'
+import { startWeb } from '../server.ts'
+
+// Like `npm start`, but Vite serves the pages and shows changes at once; no tasks are run.
+process.env.NODE_ENV ??= 'development'
+
+const settings = readSettings(process.env, !process.env.DATABASE_URL)
+const database = await connectDatabase(process.env as DatabaseSettings, 'product')
+if (database.ownerUrl) await migrate(database.ownerUrl, database.appUrl)
+
+const vite = await createServer({ server: { middlewareMode: true } })
+const services = makeServices(database.appUrl, settings)
+const load = async () =>
+  (await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild
+const web = await startWeb({ services, build: load, vite: vite.middlewares })
+console.log(`Throughgate (development): ${web.address} · data: ${database.where}`)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, async () => {
+    await Promise.allSettled([web.stop(), vite.close()])
+    await services.db.$client.end({ timeout: 5 })
+    await database.stop()
+    process.exit(0)
+  })

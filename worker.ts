@@ -1,0 +1,39 @@
+import { Logger, run } from 'graphile-worker'
+import type { Services } from '#app/http/services.server.ts'
+import { sendMessage } from '#app/tasks/message.send.server.ts'
+
+export interface Worker {
+  /** Lets running tasks finish. */
+  stop: () => Promise<void>
+}
+
+/**
+ * Runs background tasks. The queue's own tables belong to the owner's login; the tasks themselves
+ * act through the app's, under row-level security.
+ */
+export async function startWorker(ownerUrl: string, services: Services): Promise<Worker> {
+  const { log } = services
+  const runner = await run({
+    connectionString: ownerUrl,
+    concurrency: 2,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') log.error({ task: true }, message)
+      else if (level === 'warning') log.warn({ task: true }, message)
+    }),
+    taskList: {
+      'message.send': (payload) => sendMessage(services, idOf(payload)),
+    },
+  })
+  runner.promise.catch((error: unknown) => {
+    log.error({ err: String(error) }, 'the worker has stopped')
+    process.exit(1)
+  })
+  return { stop: () => runner.stop() }
+}
+
+function idOf(payload: unknown): string {
+  const id = (payload as { id?: unknown } | null)?.id
+  if (typeof id !== 'string') throw new Error('A task without an id')
+  return id
+}
