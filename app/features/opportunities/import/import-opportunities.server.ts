@@ -15,15 +15,16 @@ import { searchDocumentOf } from './search-document.ts'
 export interface ImportOptions {
   /** Makes the rows live; the right of a coordinator, who must be the actor's user. */
   isPublished: boolean
-  /** The index in the same transaction. */
+  /**
+   * Postgres's index, in the same transaction, so that what is live is found at once. The outbox
+   * tells the other engine.
+   */
   search: Pick<SearchPort, 'upsert'>
   onProgress?: (rows: number) => void
 }
 
 export interface ImportResult extends ImportReport {
   live: number
-  /** Ids of the live ones, for indexes outside the transaction. */
-  liveIds: string[]
   newEmployers: string[]
 }
 
@@ -39,7 +40,7 @@ export async function importOpportunities(
 ): Promise<ImportResult> {
   if (isPublished && !(await isCoordinator(ctx.db, ctx.actor.userId)))
     throw new Forbidden('Only a coordinator may publish an import')
-  const report: ImportResult = { ...emptyReport(), live: 0, liveIds: [], newEmployers: [] }
+  const report: ImportResult = { ...emptyReport(), live: 0, newEmployers: [] }
   const earlier = await keysOfEarlierImports(ctx.db)
   const employers = employersByName(ctx)
   const importId = uuidv7()
@@ -88,7 +89,6 @@ export async function importOpportunities(
     })
     await search.upsert(documents)
     report.live += documents.length
-    report.liveIds.push(...documents.map(({ id }) => id))
   }
 }
 
