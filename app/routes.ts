@@ -18,6 +18,7 @@ export default [
   page('demo/sign-in', 'account/demo-sign-in.tsx'),
   page('demo/mail', 'account/demo-mail.tsx'),
 
+  page('employers/register', 'public/register-employer.tsx'),
   page('openings', 'public/openings.tsx'),
   page('openings/:id', 'public/opening.tsx'),
   page('employer', 'employer/home.tsx'),
@@ -56,5 +57,9 @@ export default [
   page('employer/introductions/:id/offer', 'employer/introduction-offer.tsx'),
   page('employer/introductions/:id/start', 'employer/introduction-start.tsx'),
 
+  page('office/review', 'coordinator/review.tsx'),
+  page('office/review/:id', 'coordinator/review-item.tsx'),
+  page('office/employers', 'coordinator/employers.tsx'),
+  page('office/employers/:id', 'coordinator/employers-item.tsx'),
   page('*', 'system/not-found.tsx'),
 ]

@@ -1,0 +1,92 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
+import { Form } from '#app/components/form/form.tsx'
+import { SubmitButton } from '#app/components/form/submit-button.tsx'
+import { TextAreaField } from '#app/components/form/text-area-field.tsx'
+import { TextField } from '#app/components/form/text-field.tsx'
+import { Panel } from '#app/components/govuk/panel.tsx'
+import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { registerEmployer } from '#app/features/employers/register.server.ts'
+import { registerSchema } from '#app/features/employers/schema.ts'
+import { parseForm } from '#app/http/form.server.ts'
+import type { RouteHandle } from '#app/http/handle.ts'
+import { act, read } from '#app/http/run.server.ts'
+
+export const handle = { access: 'anyone' } satisfies RouteHandle
+
+export const meta = () => [{ title: 'Register as an employer – Throughgate' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const isDone = new URL(args.request.url).searchParams.has('done')
+  return read(args, handle, async () => ({ isDone }))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return act(args, handle, async (ctx, form) => {
+    await registerEmployer(ctx, parseForm(form, registerSchema))
+    return redirect('/employers/register?done', 303)
+  })
+}
+
+export default function Page() {
+  const { isDone } = useLoaderData<typeof loader>()
+  return isDone ? <Registered /> : <Register />
+}
+
+function Register() {
+  const refused = useActionData<typeof action>()
+  const { errors, values } =
+    refused && 'errors' in refused ? refused : { errors: undefined, values: undefined }
+  const field = (name: string) => ({
+    name,
+    error: errors?.[name],
+    defaultValue: typeof values?.[name] === 'string' ? values[name] : undefined,
+  })
+  return (
+    <>
+      <ErrorSummaryBox errors={errors} />
+      <PageHeading title="Register as an employer" />
+      <p className="govuk-body">
+        Offer a job, work experience, training, a bursary or an interview to somebody who wants a
+        new start. The office checks every organisation before it can publish anything.
+      </p>
+      <Form>
+        <TextField {...field('organisation')} label="Name of your organisation" />
+        <TextAreaField {...field('description')} label="What does it do?" rows={3} />
+        <TextField
+          {...field('outcode')}
+          label="First part of your postcode"
+          hint="For example, NR1"
+          width={5}
+        />
+        <TextField {...field('workPhone')} label="Work phone number" type="tel" width={20} />
+        <TextField {...field('personName')} label="Your name" autoComplete="name" />
+        <TextField
+          {...field('email')}
+          label="Your work e-mail address"
+          type="email"
+          autoComplete="email"
+        />
+        <SubmitButton>Register</SubmitButton>
+      </Form>
+    </>
+  )
+}
+
+function Registered() {
+  return (
+    <>
+      <Panel titleText="Thank you for registering" />
+      <h2 className="govuk-heading-m">What happens next</h2>
+      <p className="govuk-body">
+        The office checks your organisation. Until then nobody sees it. You can{' '}
+        <a className="govuk-link" href="/sign-in">
+          sign in
+        </a>{' '}
+        with a link to your e-mail address, and start to write your first opening.
+      </p>
+    </>
+  )
+}
