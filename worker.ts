@@ -1,5 +1,6 @@
 import { Logger, run } from 'graphile-worker'
 import type { Services } from '#app/http/services.server.ts'
+import { catchUpSearch, relaySearch } from '#app/tasks/search.relay.server.ts'
 import { sendMessage } from '#app/tasks/message.send.server.ts'
 
 export interface Worker {
@@ -23,13 +24,20 @@ export async function startWorker(ownerUrl: string, services: Services): Promise
     }),
     taskList: {
       'message.send': (payload) => sendMessage(services, idOf(payload)),
+      'search.relay': async () => {
+        await relaySearch(services)
+      },
     },
   })
   runner.promise.catch((error: unknown) => {
     log.error({ err: String(error) }, 'the worker has stopped')
     process.exit(1)
   })
-  return { stop: () => runner.stop() }
+  // What changed while no worker ran, or what an emptied index has lost.
+  const caughtUp = catchUpSearch(services).catch((error: unknown) => {
+    log.error({ err: String(error) }, 'search has not caught up')
+  })
+  return { stop: () => Promise.all([runner.stop(), caughtUp]).then(() => undefined) }
 }
 
 function idOf(payload: unknown): string {

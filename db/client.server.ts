@@ -77,7 +77,7 @@ export async function actAs(
   tx: Tx,
   actor: Omit<DatabaseActor, 'role'> & { role: DatabaseActor['role'] | 'gate' },
 ): Promise<void> {
-  await clientOf(tx)
+  await sqlOf(tx)
     .unsafe(
       `select set_config('app.user_id', $1, true), set_config('app.role', $2, true),
         set_config('app.organisation_id', $3, true)`,
@@ -86,11 +86,12 @@ export async function actAs(
     .execute()
 }
 
-const clientOf = (tx: Tx) =>
+/** The same transaction as postgres.js gives it, for the search engine's own SQL. */
+export const sqlOf = (tx: Tx) =>
   (tx as unknown as { session: { client: postgres.TransactionSql } }).session.client
 
 function refuseWhen(tx: Tx, isOver: () => boolean) {
-  const client = clientOf(tx)
+  const client = sqlOf(tx)
   const send = client.unsafe.bind(client)
   client.unsafe = ((...args: Parameters<typeof send>) => {
     if (isOver()) throw new Error('This transaction is over; the statement was not sent')

@@ -1,10 +1,12 @@
 import type { ServerBuild } from '@remix-run/node'
 import { createServer } from 'vite'
+import { logger } from '#app/platform/logger.server.ts'
 import { readSettings } from '#app/platform/env.server.ts'
 import { makeServices } from '#app/platform/services.server.ts'
 import { connectDatabase } from '#db/connect.ts'
 import type { DatabaseSettings } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
+import { openSearch } from '#search/open.server.ts'
 import { startWeb } from '../server.ts'
 
 // Like `npm start`, but Vite serves the pages and shows changes at once; no tasks are run.
@@ -15,7 +17,13 @@ const database = await connectDatabase(process.env as DatabaseSettings, 'product
 if (database.ownerUrl) await migrate(database.ownerUrl, database.appUrl)
 
 const vite = await createServer({ server: { middlewareMode: true } })
-const services = makeServices(database.appUrl, settings)
+const search = await openSearch({
+  appUrl: database.appUrl,
+  env: process.env,
+  folder: '.data/meilisearch',
+  warn: (message) => logger.warn(message),
+})
+const services = makeServices(database.appUrl, settings, search.search)
 const load = async () =>
   (await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild
 const web = await startWeb({ services, build: load, vite: vite.middlewares })
@@ -25,6 +33,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, async () => {
     await Promise.allSettled([web.stop(), vite.close()])
     await services.db.$client.end({ timeout: 5 })
+    await search.stop()
     await database.stop()
     process.exit(0)
   })

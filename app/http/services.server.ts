@@ -1,8 +1,13 @@
 import type { AppLoadContext } from '@remix-run/node'
 import type { Settings } from '#app/platform/env.server.ts'
 import type { Clock } from '#app/platform/clock.ts'
+import type { Context } from '#app/platform/context.ts'
 import type { Logger } from '#app/platform/logger.server.ts'
+import { sqlOf } from '#db/client.server.ts'
 import type { Database } from '#db/client.server.ts'
+import type { Search } from '#search/index.server.ts'
+import type { SearchPort } from '#search/port.ts'
+import { postgresSearch } from '#search/postgres.server.ts'
 
 /** What the server makes once and every request uses. */
 export interface Services {
@@ -10,6 +15,7 @@ export interface Services {
   clock: Clock
   log: Logger
   settings: Settings
+  search: Search
 }
 
 declare module '@remix-run/server-runtime' {
@@ -28,3 +34,7 @@ declare module '@remix-run/server-runtime' {
 
 /** The services of a request, as `server.ts` put them there. */
 export const servicesOf = (context: AppLoadContext): Services => context.services
+
+/** The search, reading Postgres in the request's own transaction when it falls back to it. */
+export const searchFor = (context: AppLoadContext, { db }: Context): SearchPort =>
+  context.services.search.using(postgresSearch(sqlOf(db)))

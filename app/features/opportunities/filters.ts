@@ -22,7 +22,7 @@ export function readFilters(params: URLSearchParams): BrowseFilters {
   const page = Number(params.get('page') ?? '1')
   const miles = params.get('miles')
   return {
-    words: plain(params.get('words')),
+    words: plain(params.get('q')),
     outcode: plain(params.get('outcode')).slice(0, 10),
     miles: isOneOf(radii, miles) ? Number(miles) : 10,
     kinds: known('kind', kinds),
@@ -35,7 +35,7 @@ export function readFilters(params: URLSearchParams): BrowseFilters {
 /** The address of a search; what is as usual is left out, so that one search has one address. */
 export function browsePath(filters: BrowseFilters): string {
   const params = new URLSearchParams()
-  if (filters.words) params.set('words', filters.words)
+  if (filters.words) params.set('q', filters.words)
   if (filters.outcode) {
     params.set('outcode', filters.outcode)
     params.set('miles', String(filters.miles))

@@ -23,6 +23,7 @@ import type { FilterName } from '#app/features/opportunities/filters.ts'
 import { hours, kinds, radii, sectors } from '#app/features/opportunities/vocabulary.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { read } from '#app/http/run.server.ts'
+import { searchFor } from '#app/http/services.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle
 
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const filters = readFilters(new URL(args.request.url).searchParams)
   return read(args, handle, async (ctx) => ({
     filters,
-    result: await browseOpenings(ctx, filters),
+    result: await browseOpenings(ctx, filters, searchFor(args.context, ctx)),
   }))
 }
 
@@ -96,7 +97,7 @@ function Search() {
     // The key draws the form afresh when a tag or Back changes the search.
     <Form method="get" action="/openings" role="search" key={browsePath(filters)}>
       <TextField
-        name="words"
+        name="q"
         label="What are you looking for?"
         type="search"
         defaultValue={filters.words}

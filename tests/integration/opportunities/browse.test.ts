@@ -5,8 +5,10 @@ import { readFilters } from '#app/features/opportunities/filters.ts'
 import { openingById } from '#app/features/opportunities/queries.server.ts'
 import type { Actor } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
+import { sqlOf } from '#db/client.server.ts'
 import { makeEmployer, makeOpportunity } from '#db/factories/index.ts'
 import { employers } from '#db/schema/employers.ts'
+import { postgresSearch } from '#search/postgres.server.ts'
 import { openDatabase, employerActor, person } from './support.ts'
 
 let database: Awaited<ReturnType<typeof openDatabase>>
@@ -33,11 +35,14 @@ beforeAll(async () => {
     await makeOpportunity(db, { employerId: stopped.id, title: 'Suspended' })
     await db.update(employers).set({ suspendedAt: new Date() }).where(eq(employers.id, stopped.id))
   })
+  await database.index()
 })
 afterAll(() => database.close())
 
 const browse = (query: string, who: Actor = database.nobody) =>
-  database.as(who, (ctx) => browseOpenings(ctx, readFilters(new URLSearchParams(query))))
+  database.as(who, (ctx) =>
+    browseOpenings(ctx, readFilters(new URLSearchParams(query)), postgresSearch(sqlOf(ctx.db))),
+  )
 const titles = async (query: string, who?: Actor) =>
   (await browse(query, who)).openings.map(({ title }) => title).sort()
 
@@ -72,8 +77,8 @@ test('filters join with and, values of one filter with or', async () => {
 })
 
 test('words are all looked for, and a % is only a %', async () => {
-  expect(await titles('words=BAKER')).toContain('Baker')
-  expect(await titles('words=100%25')).toEqual(['Money for tools 100%'])
+  expect(await titles('q=BAKER')).toContain('Baker')
+  expect(await titles('q=100%25')).toEqual(['Money for tools 100%'])
 })
 
 test('a radius takes the outcodes within it, nearest first, with the distance', async () => {
@@ -92,14 +97,14 @@ test('an unknown outcode finds nothing and says so, rather than widening', async
 })
 
 test('when nothing fits, the one filter to take away is named with what it brings', async () => {
-  const { relax, total } = await browse('kind=training&sector=retail&words=till')
+  const { relax, total } = await browse('kind=training&sector=retail&q=till')
   expect(total.n).toBe(0)
   expect(relax).toEqual({ filter: 'kind', n: 1, isMore: false })
 })
 
 test('hostile text in the address gives an answer, never an error', async () => {
   for (const text of ["'; drop table x; --", '\0', '\\', '%_%', '🙂'.repeat(300), '(((']) {
-    const query = new URLSearchParams({ words: text, outcode: text, kind: text, page: text })
+    const query = new URLSearchParams({ q: text, outcode: text, kind: text, page: text })
     await expect(browse(query.toString())).resolves.toBeDefined()
     query.delete('outcode')
     await expect(browse(query.toString())).resolves.toBeDefined()
