@@ -1,12 +1,16 @@
 import type { ServerBuild } from '@remix-run/node'
+import { logger } from '#app/platform/logger.server.ts'
 import { readSettings } from '#app/platform/env.server.ts'
 import { makeServices } from '#app/platform/services.server.ts'
 import { connectDatabase } from '#db/connect.ts'
 import type { DatabaseSettings } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
+import { seedDemo } from '#db/seed.ts'
+import { openSearch } from '#search/open.server.ts'
 import { startWeb } from '../server.ts'
 import { startWorker } from '../worker.ts'
 import { CLIENT_DIR, ensureBuild, SERVER_BUILD } from './build.ts'
+import { whenNpmEnds } from './when-npm-ends.ts'
 
 // The whole product in one process tree: database (unless DATABASE_URL names one), pages, tasks.
 process.env.NODE_ENV ??= 'production'
@@ -21,8 +25,7 @@ async function stop(code: number) {
 }
 process.on('SIGTERM', () => void stop(0))
 process.on('SIGINT', () => void stop(0))
-// The program that started this one has been killed outright, and cannot pass a signal on.
-process.on('disconnect', () => void stop(0))
+whenNpmEnds(() => void stop(0))
 process.on('uncaughtException', (error) => {
   console.error(error)
   void stop(1)
@@ -38,8 +41,16 @@ try {
   stops.push(database.stop)
   if (database.ownerUrl) await migrate(database.ownerUrl, database.appUrl)
 
-  const services = makeServices(database.appUrl, settings)
+  const search = await openSearch({
+    appUrl: database.appUrl,
+    env: process.env,
+    folder: '.data/meilisearch',
+    warn: (message) => logger.warn(message),
+  })
+  stops.push(search.stop)
+  const services = makeServices(database.appUrl, settings, search.search)
   stops.push(() => services.db.$client.end({ timeout: 5 }))
+  if (settings.isDemo) await seedDemo(services.db)
   const build = (await import(SERVER_BUILD)) as ServerBuild
   const web = await startWeb({ services, build, clientDir: CLIENT_DIR })
   stops.push(web.stop)
@@ -47,8 +58,7 @@ try {
     const worker = await startWorker(database.ownerUrl, services)
     stops.push(worker.stop)
   } else console.log('Tasks run elsewhere: DATABASE_OWNER_URL is not set.')
-  const engine = process.env.MEILISEARCH_URL ? 'Meilisearch' : 'Postgres'
-  console.log(`Throughgate: ${web.address} · data: ${database.where} · search: ${engine}`)
+  console.log(`Throughgate: ${web.address} · data: ${database.where} · search: ${search.where}`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   await stop(1)
