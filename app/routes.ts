@@ -61,5 +61,12 @@ export default [
   page('office/review/:id', 'coordinator/review-item.tsx'),
   page('office/employers', 'coordinator/employers.tsx'),
   page('office/employers/:id', 'coordinator/employers-item.tsx'),
+  page('office', 'coordinator/home.tsx'),
+  page('office/candidates', 'coordinator/candidates.tsx'),
+  page('office/candidates/new', 'coordinator/candidate-new.tsx'),
+  page('office/candidates/:id', 'coordinator/candidate.tsx'),
+  page('office/users', 'coordinator/users.tsx'),
+  page('office/users/new', 'coordinator/user-new.tsx'),
+  page('board', 'board/home.tsx'),
   page('*', 'system/not-found.tsx'),
 ]

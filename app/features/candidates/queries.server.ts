@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, ilike, isNull, sql } from 'drizzle-orm'
+import { recordAudit } from '#app/features/audit/record.server.ts'
 import { isUuid } from '#app/features/opportunities/find.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -75,9 +76,9 @@ export async function listSightings({ db }: Context): Promise<Sighting[]> {
   return rows.map(({ at, who, what }) => ({ at: new Date(at), who, what }))
 }
 
-/** Everybody enrolled, by name: the office's list. A search finds a part of name or reference. */
-export async function listCandidates({ db }: Context, search: string) {
-  const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+/** Everybody enrolled, those without a mentor first; or those whose reference has these letters. */
+export async function listCandidates({ db }: Context, reference: string) {
+  const pattern = `%${reference.replaceAll(/[\\%_]/g, '\\$&')}%`
   const rows = await db
     .select({
       id: candidates.id,
@@ -85,7 +86,10 @@ export async function listCandidates({ db }: Context, search: string) {
       fullName: candidateIdentities.fullName,
       outcode: candidateWishes.outcode,
       mentorName: mentors.displayName,
-      programme: programmes.name,
+      programmes: sql<string | null>`(
+        select string_agg(p.name, ', ' order by p.name)
+        from enrolments e join programmes p on p.id = e.programme_id
+        where e.candidate_id = ${candidates.id} and e.ended_on is null)`,
     })
     .from(candidates)
     .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, candidates.id))
@@ -99,16 +103,7 @@ export async function listCandidates({ db }: Context, search: string) {
       ),
     )
     .leftJoin(mentors, eq(mentors.userId, mentorAssignments.mentorUserId))
-    .leftJoin(
-      enrolments,
-      and(eq(enrolments.candidateId, candidates.id), isNull(enrolments.endedOn)),
-    )
-    .leftJoin(programmes, eq(programmes.id, enrolments.programmeId))
-    .where(
-      search === ''
-        ? undefined
-        : sql`${candidateIdentities.fullName} ilike ${pattern} or ${candidates.reference} ilike ${pattern}`,
-    )
+    .where(reference === '' ? undefined : ilike(candidates.reference, pattern))
     .orderBy(sql`(${mentors.displayName} is null) desc`, asc(candidateIdentities.fullName))
     .limit(LIST_LIMIT + 1)
   return { rows: rows.slice(0, LIST_LIMIT), hasMore: rows.length > LIST_LIMIT }
@@ -116,8 +111,9 @@ export async function listCandidates({ db }: Context, search: string) {
 
 const LIST_LIMIT = 200
 
-/** One person's record, for the office. */
-export async function getForOffice({ db }: Context, id: string) {
+/** One person's record, for the office. The reading is kept: it is in the person's own list. */
+export async function getForOffice(ctx: Context, id: string) {
+  const { db } = ctx
   if (!isUuid(id)) throw new NotFound()
   const [person] = await db
     .select({
@@ -155,5 +151,6 @@ export async function getForOffice({ db }: Context, id: string) {
     .innerJoin(mentors, eq(mentors.userId, mentorAssignments.mentorUserId))
     .where(eq(mentorAssignments.candidateId, id))
     .orderBy(desc(mentorAssignments.startsAt))
+  await recordAudit(ctx, { action: 'candidate.read', objectType: 'candidate', objectId: id })
   return { ...person, enrolled, assigned }
 }

@@ -1,0 +1,134 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { DateField } from '#app/components/form/date-field.tsx'
+import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
+import { Form } from '#app/components/form/form.tsx'
+import { RadioField } from '#app/components/form/radio-field.tsx'
+import { SelectField } from '#app/components/form/select-field.tsx'
+import { SubmitButton } from '#app/components/form/submit-button.tsx'
+import { TextField } from '#app/components/form/text-field.tsx'
+import { BackLink } from '#app/components/govuk/back-link.tsx'
+import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { enrolCandidate } from '#app/features/candidates/commands.server.ts'
+import { enrolSchema } from '#app/features/candidates/schema.ts'
+import { listMentors } from '#app/features/mentors/queries.server.ts'
+import { listProgrammes } from '#app/features/programmes/queries.server.ts'
+import { parseForm } from '#app/http/form.server.ts'
+import type { RouteHandle } from '#app/http/handle.ts'
+import { act, read } from '#app/http/run.server.ts'
+import type { Refused } from '#app/http/run.server.ts'
+
+export const handle = { access: ['coordinator'] } satisfies RouteHandle
+
+export const meta = () => [{ title: 'Enrol a person – Throughgate' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  return read(args, handle, async (ctx) => ({
+    programmes: await listProgrammes(ctx),
+    mentors: await listMentors(ctx),
+  }))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return act(args, handle, async (ctx, form) => {
+    const id = await enrolCandidate(ctx, parseForm(form, enrolSchema))
+    return redirect(`/office/candidates/${id}`, 303)
+  })
+}
+
+export default function Page() {
+  const { programmes, mentors } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>() as Refused | undefined
+  const errors = refused?.errors ?? {}
+  const typed = (name: string) => [refused?.values[name] ?? ''].flat()[0] ?? ''
+  return (
+    <>
+      <BackLink href="/office/candidates">Candidates</BackLink>
+      <ErrorSummaryBox errors={errors} />
+      <PageHeading title="Enrol a person in a programme" />
+      <Form>
+        <TextField
+          name="fullName"
+          label="Full name"
+          autoComplete="off"
+          spellCheck={false}
+          error={errors.fullName}
+          defaultValue={typed('fullName')}
+        />
+        <TextField
+          name="email"
+          label="E-mail address, if they have one"
+          hint="They sign in with a link sent to it. Without one the mentor keeps them up to date"
+          type="email"
+          autoComplete="off"
+          spellCheck={false}
+          error={errors.email}
+          defaultValue={typed('email')}
+        />
+        <TextField
+          name="phone"
+          label="Phone, if they have one"
+          type="tel"
+          width={20}
+          autoComplete="off"
+          error={errors.phone}
+          defaultValue={typed('phone')}
+        />
+        <DateField
+          name="dateOfBirth"
+          legend="Date of birth"
+          hint="For example, 27 3 1992"
+          error={errors.dateOfBirth}
+          defaultValue={{
+            day: typed('dateOfBirth-day'),
+            month: typed('dateOfBirth-month'),
+            year: typed('dateOfBirth-year'),
+          }}
+        />
+        <TextField
+          name="outcode"
+          label="First part of the postcode"
+          hint="Like NR1. The rest is not kept"
+          width={10}
+          autoComplete="off"
+          error={errors.outcode}
+          defaultValue={typed('outcode')}
+        />
+        <RadioField
+          name="onLicence"
+          legend="Is the person on licence?"
+          hint="Then the supervising officer approves each introduction too"
+          options={[
+            { value: 'yes', label: 'Yes' },
+            { value: 'no', label: 'No' },
+          ]}
+          inline
+          error={errors.onLicence}
+          defaultValue={typed('onLicence')}
+        />
+        <SelectField
+          name="programmeId"
+          label="Programme"
+          emptyLabel="Choose a programme"
+          options={programmes.map(({ id, name }) => ({ value: id, label: name }))}
+          error={errors.programmeId}
+          defaultValue={typed('programmeId')}
+        />
+        <SelectField
+          name="mentorUserId"
+          label="Mentor"
+          hint="You can choose one later"
+          emptyLabel="Nobody yet"
+          options={mentors.map(({ userId, name, organisation, people }) => ({
+            value: userId,
+            label: `${name}, ${organisation} (looks after ${people})`,
+          }))}
+          error={errors.mentorUserId}
+          defaultValue={typed('mentorUserId')}
+        />
+        <SubmitButton>Enrol this person</SubmitButton>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
+import { Form } from '#app/components/form/form.tsx'
+import { SelectField } from '#app/components/form/select-field.tsx'
+import { SubmitButton } from '#app/components/form/submit-button.tsx'
+import { BackLink } from '#app/components/govuk/back-link.tsx'
+import { SummaryList } from '#app/components/govuk/summary-list.tsx'
+import { Table } from '#app/components/govuk/table.tsx'
+import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { assignMentor } from '#app/features/candidates/commands.server.ts'
+import { getForOffice } from '#app/features/candidates/queries.server.ts'
+import { assignSchema } from '#app/features/candidates/schema.ts'
+import { listMentors } from '#app/features/mentors/queries.server.ts'
+import { parseForm } from '#app/http/form.server.ts'
+import type { RouteHandle } from '#app/http/handle.ts'
+import { act, read } from '#app/http/run.server.ts'
+import type { Refused } from '#app/http/run.server.ts'
+import { longDate } from '#app/platform/clock.ts'
+
+export const handle = { access: ['coordinator'] } satisfies RouteHandle
+
+export const meta = () => [{ title: 'A candidate – Throughgate' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  return read(args, handle, async (ctx) => ({
+    person: await getForOffice(ctx, args.params.id ?? ''),
+    mentors: await listMentors(ctx),
+  }))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return act(args, handle, async (ctx, form) => {
+    const { mentorUserId } = parseForm(form, assignSchema)
+    const candidateId = args.params.id ?? ''
+    await assignMentor(ctx, { candidateId, mentorUserId })
+    return redirect(`/office/candidates/${candidateId}`, 303)
+  })
+}
+
+export default function Page() {
+  const { person, mentors } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>() as Refused | undefined
+  const current = person.assigned.find(({ endsAt, isCover }) => endsAt === null && !isCover)
+  return (
+    <>
+      <BackLink href="/office/candidates">Candidates</BackLink>
+      <ErrorSummaryBox errors={refused?.errors} />
+      <PageHeading caption={person.reference} title={person.fullName} />
+      <SummaryList
+        rows={[
+          row('Date of birth', longDate(person.dateOfBirth)),
+          row('E-mail', person.email ?? 'None'),
+          row('Phone', person.phone ?? 'None'),
+          row('Postcode area', person.outcode ?? 'Not known'),
+          row('On licence', person.isOnLicence ? 'Yes' : 'No'),
+          row(
+            'Programme',
+            person.enrolled
+              .map(
+                ({ name, startedOn, endedOn }) =>
+                  `${name}, from ${longDate(startedOn)}${endedOn ? ` to ${longDate(endedOn)}` : ''}`,
+              )
+              .join('; ') || 'None',
+          ),
+          row('Mentor', current ? `${current.name}, ${current.organisation}` : 'Nobody yet'),
+        ]}
+      />
+      <h2 className="govuk-heading-m">{current ? 'Change the mentor' : 'Choose a mentor'}</h2>
+      {current && (
+        <p className="govuk-body">
+          {current.name} stops seeing this person at once. What has been done stays on record.
+        </p>
+      )}
+      <Form>
+        <SelectField
+          name="mentorUserId"
+          label="Mentor"
+          emptyLabel="Choose a mentor"
+          options={mentors.map(({ userId, name, organisation, people }) => ({
+            value: userId,
+            label: `${name}, ${organisation} (looks after ${people})`,
+          }))}
+          error={refused?.errors.mentorUserId}
+          defaultValue={
+            refused ? [refused.values.mentorUserId ?? ''].flat()[0] : current?.mentorUserId
+          }
+        />
+        <SubmitButton>Assign this mentor</SubmitButton>
+      </Form>
+      {person.assigned.length > 1 && (
+        <Table
+          caption="Mentors until now"
+          captionClasses="govuk-table__caption--m"
+          head={[{ text: 'Mentor' }, { text: 'From' }, { text: 'To' }]}
+          rows={person.assigned.map(({ name, isCover, startsAt, endsAt }) => [
+            { text: isCover ? `${name} (cover)` : name },
+            { text: longDate(startsAt) },
+            { text: endsAt ? longDate(endsAt) : 'now' },
+          ])}
+        />
+      )}
+    </>
+  )
+}
+
+const row = (name: string, value: string) => ({ key: { text: name }, value: { text: value } })
