@@ -1,6 +1,9 @@
 /** The three boxes of a date field as one `yyyy-MM-dd` under the field's own name, for its schema. */
 export function withDay(form: FormData, name: string): FormData {
-  const parts = ['year', 'month', 'day'].map((part) => String(form.get(`${name}-${part}`) ?? ''))
+  const parts = ['year', 'month', 'day'].map((part) => {
+    const typed = form.get(`${name}-${part}`)
+    return typeof typed === 'string' ? typed : ''
+  })
   const read = new FormData()
   for (const [key, value] of form)
     if (!['year', 'month', 'day'].some((part) => key === `${name}-${part}`)) read.append(key, value)
