@@ -26,6 +26,8 @@ export function refuseForeignOrigins({ appOrigin }: Settings): RequestHandler {
     const site = req.headers['sec-fetch-site']
     const isOurs = site === undefined ? req.headers.origin === appOrigin : site === 'same-origin'
     if (!isOurs) return void res.status(403).type('text').send('This form is not from here\n')
+    // Decided. The framework would compare it with the Host header, which a proxy may have changed.
+    delete req.headers.origin
     next()
   }
 }

@@ -1,0 +1,83 @@
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import { pino } from 'pino'
+import type { Clock } from '#app/platform/clock.ts'
+import { systemClock } from '#app/platform/clock.ts'
+import { system } from '#app/platform/context.ts'
+import type { Settings } from '#app/platform/env.server.ts'
+import { connect, inTransaction } from '#db/client.server.ts'
+import type { Tx } from '#db/client.server.ts'
+import { CLIENT_DIR, ensureBuild, SERVER_BUILD } from '../../scripts/build.ts'
+import { startWeb } from '../../server.ts'
+import { createTestDatabase } from './database.ts'
+import type { TestDatabase } from './database.ts'
+
+export interface TestWeb {
+  /** Where it listens: http, this machine, a free port. */
+  url: string
+  database: TestDatabase
+  settings: Settings
+  /** Puts rows there, or looks at them, as the system. */
+  asSystem: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  stop: () => Promise<void>
+}
+
+/** The real application on a fresh database and a free port, built if it has to be. */
+export async function startTestWeb(
+  given: { clock?: Clock; settings?: Partial<Settings> } = {},
+): Promise<TestWeb> {
+  const [database] = await Promise.all([createTestDatabase(), ensureBuild()])
+  const build = (await import(pathToFileURL(SERVER_BUILD).href)) as ServerBuild
+  const settings: Settings = {
+    port: 0,
+    appOrigin: 'http://localhost:3000',
+    isDemo: true,
+    mail: { kind: 'demo' },
+    proxies: 0,
+    ...given.settings,
+  }
+  const db = connect(database.appUrl, { max: 5 })
+  const log = pino({ level: 'silent' })
+  const services = { db, clock: given.clock ?? systemClock, log, settings }
+  const web = await startWeb({ services, build, clientDir: CLIENT_DIR })
+  return {
+    url: web.address,
+    database,
+    settings,
+    asSystem: (work) => inTransaction(db, system('test'), work),
+    stop: async () => {
+      await web.stop()
+      await db.$client.end({ timeout: 5 })
+      await database.drop()
+    },
+  }
+}
+
+export interface Browser {
+  get: (path: string) => Promise<Response>
+  post: (path: string, fields?: Record<string, string>) => Promise<Response>
+  /** The session cookie it holds, or ''. */
+  cookie: () => string
+}
+
+/** Keeps the session cookie and sends forms as our own pages do; follows no redirect. */
+export function openBrowser(web: TestWeb, cookie = ''): Browser {
+  let held = cookie
+  const send = async (path: string, init: RequestInit = {}) => {
+    const headers = { ...(init.headers as object), ...(held && { Cookie: held }) }
+    const response = await fetch(web.url + path, { ...init, headers, redirect: 'manual' })
+    const set = response.headers.get('set-cookie')?.split(';')[0]
+    if (set !== undefined) held = set.endsWith('=') ? '' : set
+    return response
+  }
+  return {
+    get: (path) => send(path),
+    post: (path, fields = {}) =>
+      send(path, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { Origin: web.settings.appOrigin },
+      }),
+    cookie: () => held,
+  }
+}
