@@ -21,7 +21,7 @@ import { londonDay, systemClock } from '#app/platform/clock.ts'
 import { system } from '#app/platform/context.ts'
 import { Forbidden } from '#app/platform/errors.ts'
 import { logger } from '#app/platform/logger.server.ts'
-import { connect, inTransaction, type Tx } from '#db/client.server.ts'
+import { actAs, connect, inTransaction, type Tx } from '#db/client.server.ts'
 import { connectDatabase } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
 import { postgresSearch } from '#search/postgres.server.ts'
@@ -111,7 +111,7 @@ async function apply(given: Arguments): Promise<void> {
     if (database.ownerUrl) await migrate(database.ownerUrl, database.appUrl)
     const db = connect(database.appUrl, { max: 1 })
     try {
-      const result = await inTransaction(db, { ...system(''), userId: null }, (tx) =>
+      const result = await inTransaction(db, system('import'), (tx) =>
         write(tx, given, database.isEmbedded),
       )
       say(result)
@@ -132,17 +132,13 @@ async function apply(given: Arguments): Promise<void> {
 async function write(tx: Tx, given: Arguments, isEmbedded: boolean) {
   await allowTime({ db: tx })
   const userId = await whoPublishes(tx, given, isEmbedded)
-  if (userId !== null) await tx.execute(`select set_config('app.user_id', '${userId}', true)`)
-  return importOpportunities(
-    {
-      db: tx,
-      actor: { ...system(`import-${randomUUID()}`), userId },
-      clock: systemClock,
-      log: logger,
-    },
-    rowsOf(given),
-    { isPublished: given.publish, search: postgresSearch(sqlOf(tx)), onProgress: showProgress },
-  )
+  const actor = { ...system(`import-${randomUUID()}`), userId }
+  await actAs(tx, actor)
+  return importOpportunities({ db: tx, actor, clock: systemClock, log: logger }, rowsOf(given), {
+    isPublished: given.publish,
+    search: postgresSearch(sqlOf(tx)),
+    onProgress: showProgress,
+  })
 }
 
 /** The coordinator of --as; on the embedded demo the invented one, when none is named. */
