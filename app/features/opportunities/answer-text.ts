@@ -3,6 +3,9 @@ import type { Field } from './fields.ts'
 import { pounds } from './money.ts'
 import { labelOf, payPeriods } from './vocabulary.ts'
 
+/** What an answer is kept as; anything but a list prints as it is. */
+type Stored = string | number | boolean | string[] | null | undefined
+
 /** A stored answer as people read it; empty when there is none. */
 export function answerText(field: Field, row: Record<string, unknown>): string {
   const details = (row.details ?? {}) as Record<string, unknown>
@@ -10,7 +13,7 @@ export function answerText(field: Field, row: Record<string, unknown>): string {
     const given = (row.exclusions ?? []) as { code: string; reason: string }[]
     return given.find(({ code }) => `exclusion-${code}` === field.name)?.reason ?? ''
   }
-  const value = field.isDetail ? details[field.name] : row[field.name]
+  const value = (field.isDetail ? details[field.name] : row[field.name]) as Stored
   if (value === null || value === undefined || value === '') return ''
   if (Array.isArray(value))
     return value.map((one) => labelOf(field.options ?? [], String(one))).join(', ')

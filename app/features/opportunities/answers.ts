@@ -98,6 +98,8 @@ function writeOne(field: Field, value: unknown, row: Record<string, unknown>) {
       return given.find(({ code }) => `exclusion-${code}` === field.name)?.reason ?? ''
     }
     default:
-      return value === null || value === undefined ? '' : String(value)
+      return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+        ? String(value)
+        : ''
   }
 }

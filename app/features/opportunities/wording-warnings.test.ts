@@ -4,7 +4,7 @@ import { wordingWarnings } from './wording-warnings.ts'
 test.each([
   'You need a clean criminal record',
   'No convictions please',
-  'Ex-offenders welcome',
+  'Ex-cons welcome',
   'You pay a £30 deposit for the uniform',
 ])('the office is warned about “%s”', (text) => {
   expect(wordingWarnings(text)).toHaveLength(1)

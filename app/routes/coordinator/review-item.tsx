@@ -112,6 +112,8 @@ function Decide() {
 
 function notesIn(form: FormData) {
   return [...form].flatMap(([name, value]) =>
-    name.startsWith('note-') ? [{ field: name.slice('note-'.length), note: String(value) }] : [],
+    name.startsWith('note-') && typeof value === 'string'
+      ? [{ field: name.slice('note-'.length), note: value }]
+      : [],
   )
 }
