@@ -1,0 +1,235 @@
+import { createRequestHandler } from '@remix-run/node'
+import type { ServerBuild } from '@remix-run/node'
+import { eq, isNull, and } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newSecret } from '#app/http/secret.server.ts'
+import * as entry from '#app/entry.server.tsx'
+import * as root from '#app/root.tsx'
+import { startSession } from '#app/features/accounts/sessions.server.ts'
+import { logger } from '#app/platform/logger.server.ts'
+import type { Actor } from '#app/platform/context.ts'
+import { roleGrants } from '#db/schema/accounts.ts'
+import * as interest from '#app/routes/candidate/interest.tsx'
+import * as own from '#app/routes/candidate/introduction.tsx'
+import * as accept from '#app/routes/candidate/introduction-accept.tsx'
+import * as consent from '#app/routes/candidate/introduction-consent.tsx'
+import * as declineOffer from '#app/routes/candidate/introduction-decline-offer.tsx'
+import * as withdraw from '#app/routes/candidate/introduction-withdraw.tsx'
+import * as employers from '#app/routes/employer/introduction.tsx'
+import * as meet from '#app/routes/employer/introduction-meet.tsx'
+import * as notThisTime from '#app/routes/employer/introduction-not-this-time.tsx'
+import * as offer from '#app/routes/employer/introduction-offer.tsx'
+import * as start from '#app/routes/employer/introduction-start.tsx'
+import * as mentors from '#app/routes/mentor/introduction.tsx'
+import * as approve from '#app/routes/mentor/introduction-approve.tsx'
+import * as confirmStart from '#app/routes/mentor/introduction-confirm-start.tsx'
+import * as officer from '#app/routes/mentor/introduction-officer.tsx'
+import * as refuse from '#app/routes/mentor/introduction-refuse.tsx'
+import * as revoke from '#app/routes/mentor/introduction-revoke.tsx'
+import * as second from '#app/routes/mentor/introduction-second.tsx'
+import { makeWorld, type World } from '#tests/support/world.ts'
+
+const pages = {
+  'openings/:id/interest': interest,
+  'me/introductions/:id': own,
+  'me/introductions/:id/accept': accept,
+  'me/introductions/:id/consent': consent,
+  'me/introductions/:id/decline-offer': declineOffer,
+  'me/introductions/:id/withdraw': withdraw,
+  'employer/introductions/:id': employers,
+  'employer/introductions/:id/meet': meet,
+  'employer/introductions/:id/not-this-time': notThisTime,
+  'employer/introductions/:id/offer': offer,
+  'employer/introductions/:id/start': start,
+  'mentor/introductions/:id': mentors,
+  'mentor/introductions/:id/approve': approve,
+  'mentor/introductions/:id/confirm-start': confirmStart,
+  'mentor/introductions/:id/officer': officer,
+  'mentor/introductions/:id/refuse': refuse,
+  'mentor/introductions/:id/revoke': revoke,
+  'mentor/introductions/:id/second': second,
+}
+
+let world: World
+let introductionId: string
+const handler = createRequestHandler(serverOf(pages), 'production')
+const cookies = new Map<Actor, string>()
+
+beforeAll(async () => {
+  world = await makeWorld({ onLicence: true, dateOfBirth: bornYearsAgo(17) })
+})
+afterAll(() => world.close())
+
+test('the whole way by forms alone, from interest to a confirmed start', async () => {
+  const { candidate, mentor, lead, employer } = world
+  const shown = await post(candidate, `/openings/${world.opportunityId}/interest`)
+  introductionId = /introductions\/([\w-]+)\?done=interest/.exec(shown.to)?.[1] ?? ''
+  expect((await get(candidate, shown.to)).text).toContain('The employer cannot.')
+
+  const asked = await get(candidate, at('me', '/consent'))
+  expect(asked.text).toContain('Canarywordstrength')
+  expect(asked.text).toContain('Saying no costs you nothing')
+  const consented = await post(candidate, at('me', '/consent'), { textHash: hashIn(asked.text) })
+  expect(consented.to).toBe(at('me', '?done=consent'))
+
+  expect((await get(employer, at('employer'))).status).toBe(404)
+  expect((await get(mentor, at('mentor', '/approve'))).to).toBe(at('mentor'))
+  const missing = await post(mentor, at('mentor', '/officer'), { officerName: '' })
+  expect(missing.status).toBe(422)
+  expect(missing.text).toContain('Enter the name of the supervising officer')
+  const recorded = await post(mentor, at('mentor', '/officer'), {
+    officerName: 'Pat Officer',
+    'approvedOn-day': '5',
+    'approvedOn-month': '3',
+    'approvedOn-year': '2020',
+  })
+  expect((await get(mentor, recorded.to)).text).toContain('The officer’s approval is on record.')
+
+  const approval = await get(mentor, at('mentor', '/approve'))
+  expect(approval.text).toContain('Pat Officer, 5 March 2020.')
+  await post(mentor, at('mentor', '/approve'), { textHash: hashIn(approval.text) })
+  expect((await get(mentor, at('mentor', '/second'))).to).toBe(at('mentor'))
+  expect((await get(lead, at('mentor', '/second'))).text).toContain('Canarywordstrength')
+  expect((await post(lead, at('mentor', '/second'))).to).toBe(at('mentor', '?done=shared'))
+
+  const nameless = await get(employer, at('employer'))
+  expect(nameless.text).toContain('Canarywordstrength')
+  expect(nameless.text).not.toContain('Zebedee')
+  expect((await get(world.otherEmployer, at('employer'))).status).toBe(404)
+  expect((await get(employer, at('employer', '/meet'))).text).not.toContain('Canary')
+  const met = await post(employer, at('employer', '/meet'))
+  expect((await get(employer, met.to)).text).toContain('Zebedee Quillfeather')
+
+  expect((await get(employer, at('employer', '/not-this-time'))).text).toContain(
+    'The hours did not',
+  )
+  const unsaid = await post(employer, at('employer', '/not-this-time'))
+  expect(unsaid.text).toContain('Select a reason')
+  await post(employer, at('employer', '/offer'))
+  expect((await get(candidate, at('me', '/decline-offer'))).status).toBe(200)
+  await post(candidate, at('me', '/accept'))
+  const started = await post(employer, at('employer', '/start'), dayBoxes('startedOn', today()))
+  expect(started.to).toBe(at('employer', '?done=start'))
+  expect((await get(mentor, at('mentor', '/confirm-start'))).status).toBe(200)
+  const confirmed = await post(mentor, at('mentor', '/confirm-start'))
+  expect((await get(mentor, confirmed.to)).text).toContain('The start is confirmed and counts.')
+})
+
+test('taking it back asks first, says what the employer reads, and then hides everything', async () => {
+  const { candidate, employer, mentor } = world
+  const asked = await get(candidate, at('me', '/withdraw'))
+  expect(asked.text).toContain('This introduction is no longer open.')
+  expect((await get(mentor, at('mentor', '/revoke'))).status).toBe(200)
+  const done = await post(candidate, at('me', '/withdraw'))
+  expect((await get(candidate, done.to)).text).toContain('You have taken it back.')
+  const left = await get(employer, at('employer'))
+  expect(left.text).toContain('This introduction is no longer open')
+  expect(left.text).not.toMatch(/Canary|Zebedee/)
+  expect((await post(employer, at('employer', '/offer'))).status).toBe(409)
+})
+
+test('nobody comes in by another’s door', async () => {
+  const { candidate, employer, mentor, stranger } = world
+  expect((await get(employer, at('me'))).status).toBe(404)
+  expect((await get(candidate, at('mentor'))).status).toBe(404)
+  expect((await get(stranger, at('mentor'))).status).toBe(404)
+  expect((await post(stranger, at('mentor', '/revoke'))).status).toBe(404)
+  expect((await get(mentor, '/mentor/introductions/x')).status).toBe(404)
+  expect((await get(null, at('me'))).to).toBe(`/sign-in?to=${encodeURIComponent(at('me'))}`)
+})
+
+const at = (side: string, rest = '') => `/${side}/introductions/${introductionId}${rest}`
+const today = () => world.clock.now().toISOString().slice(0, 10)
+const hashIn = (html: string) => /name="textHash" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? ''
+const bornYearsAgo = (years: number) => `${new Date().getUTCFullYear() - years - 1}-12-31`
+
+function dayBoxes(name: string, day: string) {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
+}
+
+const get = (actor: Actor | null, path: string) => send(actor, path, { method: 'GET' })
+const post = (actor: Actor, path: string, fields: Record<string, string> = {}) =>
+  send(actor, path, { method: 'POST', body: new URLSearchParams(fields) })
+
+async function send(actor: Actor | null, path: string, init: RequestInit) {
+  const headers = actor ? { Cookie: await cookieOf(actor) } : undefined
+  const response = await handler(new Request(`http://localhost${path}`, { ...init, headers }), {
+    services: {
+      db: world.db,
+      clock: world.clock,
+      log: logger,
+      settings: { appOrigin: 'http://localhost' },
+    } as never,
+    requestId: 'TEST',
+    nonce: 'nonce',
+    address: '127.0.0.1',
+  })
+  return {
+    status: response.status,
+    to: response.headers.get('Location') ?? '',
+    text: await response.text(),
+  }
+}
+
+async function cookieOf(actor: Actor): Promise<string> {
+  const known = cookies.get(actor)
+  if (known) return known
+  const { secret, hash } = newSecret()
+  await world.inside(async (tx) => {
+    const [grant] = await tx
+      .select()
+      .from(roleGrants)
+      .where(and(eq(roleGrants.userId, actor.userId ?? ''), isNull(roleGrants.endedAt)))
+    await startSession(tx, {
+      idHash: hash,
+      userId: actor.userId ?? '',
+      roleGrantId: grant?.id ?? '',
+      now: world.clock.now(),
+    })
+  })
+  cookies.set(actor, `tg=${secret}`)
+  return `tg=${secret}`
+}
+
+/** The pages as a build would hold them, without building. */
+function serverOf(modules: Record<string, object>): ServerBuild {
+  const ids = Object.keys(modules)
+  const asset = (id: string, path?: string) => ({
+    id,
+    path,
+    parentId: path === undefined ? undefined : 'root',
+    module: `/${id}.js`,
+    hasAction: true,
+    hasLoader: true,
+    hasErrorBoundary: id === 'root',
+  })
+  return {
+    entry: { module: entry },
+    routes: Object.fromEntries([
+      ['root', { id: 'root', path: '', module: root }],
+      ...ids.map((id) => [id, { id, path: id, parentId: 'root', module: modules[id] }]),
+    ]),
+    assets: {
+      entry: { module: '/entry.js', imports: [] },
+      routes: Object.fromEntries([
+        ['root', asset('root')],
+        ...ids.map((id) => [id, asset(id, id)]),
+      ]),
+      url: '/manifest.js',
+      version: '1',
+    },
+    publicPath: '/',
+    assetsBuildDirectory: 'build/client',
+    isSpaMode: false,
+    future: {
+      v3_fetcherPersist: true,
+      v3_relativeSplatPath: true,
+      v3_throwAbortReason: true,
+      v3_routeConfig: true,
+      v3_singleFetch: true,
+      v3_lazyRouteDiscovery: true,
+      unstable_optimizeDeps: false,
+    },
+  } as unknown as ServerBuild
+}
