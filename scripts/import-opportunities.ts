@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { addDays, differenceInCalendarDays } from 'date-fns'
-import type postgres from 'postgres'
 import { ADVERT_COLUMNS, readAdvert } from '#app/features/opportunities/import/adverts.ts'
 import { findCoordinator } from '#app/features/opportunities/import/coordinator.server.ts'
 import {
@@ -21,7 +20,7 @@ import { londonDay, systemClock } from '#app/platform/clock.ts'
 import { system } from '#app/platform/context.ts'
 import { Forbidden } from '#app/platform/errors.ts'
 import { logger } from '#app/platform/logger.server.ts'
-import { actAs, connect, inTransaction, type Tx } from '#db/client.server.ts'
+import { actAs, connect, inTransaction, sqlOf, type Tx } from '#db/client.server.ts'
 import { connectDatabase } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
 import { postgresSearch } from '#search/postgres.server.ts'
@@ -154,11 +153,6 @@ async function whoPublishes(tx: Tx, { email, publish }: Arguments, isEmbedded: b
       ? '--publish needs --as with the e-mail address of a coordinator.'
       : `There is no active coordinator with the address ${email}.`,
   )
-}
-
-/** The connection inside the transaction, for the search engine, which writes SQL of its own. */
-function sqlOf(tx: Tx): postgres.TransactionSql {
-  return (tx as unknown as { session: { client: postgres.TransactionSql } }).session.client
 }
 
 function say(report: ImportReport): void {

@@ -1,4 +1,3 @@
-import type postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADVERT_COLUMNS, readAdvert } from '#app/features/opportunities/import/adverts.ts'
 import {
@@ -14,7 +13,7 @@ import { readFile } from '#app/features/opportunities/import/read-file.server.ts
 import { fixedClock } from '#app/platform/clock.ts'
 import { system } from '#app/platform/context.ts'
 import { logger } from '#app/platform/logger.server.ts'
-import { connect, inTransaction, type Database, type Tx } from '#db/client.server.ts'
+import { connect, inTransaction, sqlOf, type Database } from '#db/client.server.ts'
 import { makeEmployer, makeGrant, makeUser } from '#db/factories/index.ts'
 import { buildPlan } from '#search/plan.ts'
 import { postgresSearch } from '#search/postgres.server.ts'
@@ -243,8 +242,4 @@ async function countRows() {
 
 function actor(userId: string | null) {
   return { userId, role: 'system' as const, employerId: null }
-}
-
-function sqlOf(tx: Tx): postgres.TransactionSql {
-  return (tx as unknown as { session: { client: postgres.TransactionSql } }).session.client
 }
