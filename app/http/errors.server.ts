@@ -52,7 +52,9 @@ const AWAY = new Set([
 /** True when trying again later may help: the connection failed, or the database is too busy. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  return AWAY.has((error as { code?: string }).code ?? '') || isDatabaseAway(error.cause)
+  const { code = '', severity } = error as { code?: string; severity?: string }
+  // FATAL is how Postgres ends a connection, or refuses one.
+  return AWAY.has(code) || severity === 'FATAL' || isDatabaseAway(error.cause)
 }
 
 /** Where and why, without the values of the statement: those may be somebody's. */

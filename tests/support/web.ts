@@ -1,12 +1,17 @@
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { pino } from 'pino'
+import postgres from 'postgres'
 import type { Clock } from '#app/platform/clock.ts'
 import { systemClock } from '#app/platform/clock.ts'
 import { system } from '#app/platform/context.ts'
 import type { Settings } from '#app/platform/env.server.ts'
 import { connect, inTransaction } from '#db/client.server.ts'
 import type { Tx } from '#db/client.server.ts'
+import { createSearch } from '#search/index.server.ts'
+import { postgresSearch } from '#search/postgres.server.ts'
+import { createSearch } from '#search/index.server.ts'
+import { postgresSearch } from '#search/postgres.server.ts'
 import { CLIENT_DIR, ensureBuild, SERVER_BUILD } from '../../scripts/build.ts'
 import { startWeb } from '../../server.ts'
 import { createTestDatabase } from './database.ts'
@@ -38,7 +43,9 @@ export async function startTestWeb(
   }
   const db = connect(database.appUrl, { max: 5 })
   const log = pino({ level: 'silent' })
-  const services = { db, clock: given.clock ?? systemClock, log, settings }
+  const index = postgres(database.appUrl, { max: 1, connection: { 'app.role': 'system' } })
+  const search = createSearch({ postgres: postgresSearch(index) })
+  const services = { db, clock: given.clock ?? systemClock, log, settings, search }
   const web = await startWeb({ services, build, clientDir: CLIENT_DIR })
   return {
     url: web.address,
@@ -48,6 +55,7 @@ export async function startTestWeb(
     stop: async () => {
       await web.stop()
       await db.$client.end({ timeout: 5 })
+      await index.end()
       await database.drop()
     },
   }
