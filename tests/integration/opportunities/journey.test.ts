@@ -1,0 +1,217 @@
+import { createRequestHandler } from '@remix-run/node'
+import type { ServerBuild } from '@remix-run/node'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as entry from '#app/entry.server.tsx'
+import { startSession } from '#app/features/accounts/sessions.server.ts'
+import { newSecret } from '#app/http/secret.server.ts'
+import { logger } from '#app/platform/logger.server.ts'
+import * as root from '#app/root.tsx'
+import * as vetting from '#app/routes/coordinator/employers-item.tsx'
+import * as vettingList from '#app/routes/coordinator/employers.tsx'
+import * as reviewItem from '#app/routes/coordinator/review-item.tsx'
+import * as review from '#app/routes/coordinator/review.tsx'
+import * as home from '#app/routes/employer/home.tsx'
+import * as check from '#app/routes/employer/openings-check.tsx'
+import * as close from '#app/routes/employer/openings-close.tsx'
+import * as fresh from '#app/routes/employer/openings-new.tsx'
+import * as reopen from '#app/routes/employer/openings-reopen.tsx'
+import * as section from '#app/routes/employer/openings-section.tsx'
+import * as sent from '#app/routes/employer/openings-sent.tsx'
+import * as tasks from '#app/routes/employer/openings-tasks.tsx'
+import * as opening from '#app/routes/public/opening.tsx'
+import * as register from '#app/routes/public/register-employer.tsx'
+import { makeGrant, makeUser } from '#db/factories/index.ts'
+import { roleGrants, users } from '#db/schema/accounts.ts'
+import { eq } from 'drizzle-orm'
+import { makeWorld, type World } from '#tests/support/world.ts'
+
+const pages = {
+  'employers/register': register,
+  'openings/:id': opening,
+  employer: home,
+  'employer/openings/new': fresh,
+  'employer/openings/:id': tasks,
+  'employer/openings/:id/check': check,
+  'employer/openings/:id/sent': sent,
+  'employer/openings/:id/close': close,
+  'employer/openings/:id/reopen': reopen,
+  'employer/openings/:id/:section': section,
+  'office/review': review,
+  'office/review/:id': reviewItem,
+  'office/employers': vettingList,
+  'office/employers/:id': vetting,
+}
+
+let world: World
+let office: string
+const handler = createRequestHandler(serverOf(pages), 'production')
+
+beforeAll(async () => {
+  world = await makeWorld()
+  const { id } = await world.inside(async (tx) => {
+    const user = await makeUser(tx)
+    await makeGrant(tx, { userId: user.id, role: 'coordinator' })
+    return user
+  })
+  office = await cookieOf(id)
+})
+afterAll(() => world.close())
+
+test('from a registration to a live opening and back, by forms alone', async () => {
+  const empty = await post('', '/employers/register', { organisation: 'Pier Café' })
+  expect(empty.status).toBe(422)
+  expect(empty.text).toContain('Enter your e-mail address')
+  const registered = await post('', '/employers/register', {
+    ...{ organisation: 'Pier Café', description: 'Chips', outcode: 'NR31' },
+    ...{ workPhone: '01493 960123', personName: 'Ash', email: 'ash@example.test' },
+  })
+  expect((await get('', registered.to)).text).toContain('Thank you for registering')
+  const [user] = await world.inside((tx) =>
+    tx.select().from(users).where(eq(users.email, 'ash@example.test')),
+  )
+  const employer = await cookieOf(user?.id ?? '')
+  expect((await get(employer, '/employer')).text).toContain('checking your organisation')
+
+  const nothing = await post(employer, '/employer/openings/new')
+  expect(nothing.text).toContain('Choose what you are offering')
+  const at = (await post(employer, '/employer/openings/new', { kind: 'training' })).to
+  const id = at.split('/').at(-1) ?? ''
+  const wrong = await post(employer, `${at}/about`, { ...about, title: '', version: '1' })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('Enter a title')
+  expect(wrong.text).toContain('Forms and chips')
+  expect((await post(employer, `${at}/about`, { ...about, version: '1' })).to).toBe(at)
+  const stale = await post(employer, `${at}/about`, { ...about, title: 'Late', version: '1' })
+  expect(stale.status).toBe(409)
+  expect(stale.text).toContain('The other person saved')
+  for (const [name, fields] of Object.entries(rest)) {
+    const version = /name="version" value="(\d+)"/.exec((await get(employer, `${at}/${name}`)).text)
+    const saved = await post(employer, `${at}/${name}`, { ...fields, version: version?.[1] ?? '' })
+    expect(saved.to).toBe(at)
+  }
+  expect((await get(employer, `${at}/check`)).text).toContain('still checking your organisation')
+  expect((await post(employer, `${at}/check`)).status).toBe(409)
+
+  const vet = /\/office\/employers\/[\w-]+(?=">Pier)/.exec(
+    (await get(office, '/office/employers')).text,
+  )
+  await get(office, vet?.[0] ?? '')
+  const decision = { decision: 'approve', reason: '', version: '1' }
+  expect((await post(office, vet?.[0] ?? '', decision)).to).toBe('/office/employers')
+  expect((await post(employer, `${at}/check`)).to).toBe(`${at}/sent`)
+  expect((await get(employer, `${at}/sent`)).text).toContain('Sent to the office')
+
+  expect((await get(office, '/office/review')).text).toContain('Food hygiene')
+  const reviewAt = `/office/review/${id}`
+  expect((await post(office, reviewAt, { decision: 'return' })).status).toBe(422)
+  await post(office, reviewAt, { decision: 'return', 'note-certificate': 'Which level?' })
+  expect((await get(employer, at)).text).toContain('Which level?')
+  expect((await get(employer, `${at}/details`)).text).toContain('Which level?')
+  await post(employer, `${at}/check`)
+  await post(office, reviewAt, { decision: 'approve' })
+  expect((await get('', `/openings/${id}`)).text).toContain('Food hygiene')
+
+  expect((await post(employer, `${at}/close`)).text).toContain('Choose what happened')
+  await post(employer, `${at}/close`, { reason: 'filled_by_us' })
+  expect((await get('', `/openings/${id}`)).status).toBe(404)
+  expect((await get(employer, at)).text).toContain('Filled by somebody from Throughgate')
+  expect((await post(employer, `${at}/reopen`, day('closesOn', '31', '2'))).status).toBe(422)
+  await post(employer, `${at}/reopen`, day('closesOn', '1', '3'))
+  expect((await get('', `/openings/${id}`)).status).toBe(200)
+})
+
+test('nobody comes in by another’s door', async () => {
+  const other = await cookieOf(world.otherEmployer.userId ?? '')
+  const mine = `/employer/openings/${world.opportunityId}`
+  for (const path of [mine, `${mine}/close`, `${mine}/about`, '/office/review'])
+    expect((await get(other, path)).status).toBe(404)
+  expect((await post(other, `${mine}/close`, { reason: 'other' })).status).toBe(404)
+  expect((await get(office, '/employer')).status).toBe(404)
+  expect((await get('', mine)).to).toBe(`/sign-in?to=${encodeURIComponent(mine)}`)
+})
+
+const day = (name: string, date: string, month: string) => ({
+  [`${name}-day`]: date,
+  [`${name}-month`]: month,
+  [`${name}-year`]: String(new Date().getUTCFullYear() + 2),
+})
+const about = { title: 'Food hygiene', summary: 'Forms and chips', sector: 'hospitality_catering' }
+const rest = {
+  where: { isRemote: 'false', outcodes: 'NR31', town: '' },
+  when: { hours: 'part_time', places: '4', ...day('closesOn', '1', '2') },
+  who: { audience: 'anyone', minAge: '16', stance: 'open', dbsLevel: 'none', dbsBasis: '' },
+  details: { awardingBody: 'Board', courseHours: '8', costPence: '0', certificate: 'Level 2' },
+}
+
+const get = (cookie: string, path: string) => send(cookie, path, { method: 'GET' })
+const post = (cookie: string, path: string, fields: Record<string, string> = {}) =>
+  send(cookie, path, { method: 'POST', body: new URLSearchParams(fields) })
+
+async function send(cookie: string, path: string, init: RequestInit) {
+  const headers = cookie ? { Cookie: cookie } : undefined
+  const response = await handler(new Request(`http://localhost${path}`, { ...init, headers }), {
+    services: {
+      db: world.db,
+      clock: world.clock,
+      log: logger,
+      settings: { appOrigin: 'http://localhost' },
+    } as never,
+    requestId: 'TEST',
+    nonce: 'nonce',
+    address: '127.0.0.1',
+  })
+  const text = (await response.text()).replaceAll('<!-- -->', '')
+  return { status: response.status, to: response.headers.get('Location') ?? '', text }
+}
+
+async function cookieOf(userId: string): Promise<string> {
+  const { secret, hash } = newSecret()
+  await world.inside(async (tx) => {
+    const [grant] = await tx.select().from(roleGrants).where(eq(roleGrants.userId, userId))
+    const now = world.clock.now()
+    await startSession(tx, { idHash: hash, userId, roleGrantId: grant?.id ?? '', now })
+  })
+  return `tg=${secret}`
+}
+
+/** The pages as a build would hold them, without building. */
+function serverOf(modules: Record<string, object>): ServerBuild {
+  const ids = Object.keys(modules)
+  const asset = (id: string, path?: string) => ({
+    id,
+    path,
+    parentId: path === undefined ? undefined : 'root',
+    module: `/${id}.js`,
+    hasAction: true,
+    hasLoader: true,
+    hasErrorBoundary: id === 'root',
+  })
+  return {
+    entry: { module: entry },
+    routes: Object.fromEntries([
+      ['root', { id: 'root', path: '', module: root }],
+      ...ids.map((id) => [id, { id, path: id, parentId: 'root', module: modules[id] }]),
+    ]),
+    assets: {
+      entry: { module: '/entry.js', imports: [] },
+      routes: Object.fromEntries([
+        ['root', asset('root')],
+        ...ids.map((id) => [id, asset(id, id)]),
+      ]),
+      url: '/manifest.js',
+      version: '1',
+    },
+    publicPath: '/',
+    assetsBuildDirectory: 'build/client',
+    isSpaMode: false,
+    future: {
+      v3_fetcherPersist: true,
+      v3_relativeSplatPath: true,
+      v3_throwAbortReason: true,
+      v3_routeConfig: true,
+      v3_singleFetch: true,
+      v3_lazyRouteDiscovery: true,
+      unstable_optimizeDeps: false,
+    },
+  } as unknown as ServerBuild
+}
