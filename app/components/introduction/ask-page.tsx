@@ -30,7 +30,6 @@ export function AskPage({ title, caption, back, told, button, errors, ...props }
   return (
     <>
       <BackLink href={back} />
-      {errors && <title>{`Error: ${title} – Throughgate`}</title>}
       <ErrorSummaryBox errors={errors} />
       <PageHeading title={title} caption={caption} />
       {props.children}

@@ -1,4 +1,4 @@
-import { desc, eq, getTableColumns, isNull } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull } from 'drizzle-orm'
 import { labelOf, kinds } from '#app/features/opportunities/vocabulary.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
@@ -55,6 +55,15 @@ export async function listForCandidate(ctx: Context) {
     }
   })
   return list.sort((a, b) => Number(b.needsYou) - Number(a.needsYou))
+}
+
+/** The candidate's own open introduction for an opening, if there is one: its id. */
+export async function findOwnFor({ db }: Context, opportunityId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ id: introductions.id })
+    .from(introductions)
+    .where(and(eq(introductions.opportunityId, opportunityId), isNull(introductions.endedAt)))
+  return row?.id ?? null
 }
 
 /** The open introductions of a mentor's caseload: what they have to do first, overdue at the top. */

@@ -66,6 +66,9 @@ test('the whole way by forms alone, from interest to a confirmed start', async (
   introductionId = /introductions\/([\w-]+)\?done=interest/.exec(shown.to)?.[1] ?? ''
   expect((await get(candidate, shown.to)).text).toContain('The employer cannot.')
 
+  const again = await post(candidate, `/openings/${world.opportunityId}/interest`)
+  expect(again.to).toBe(at('me'))
+
   const asked = await get(candidate, at('me', '/consent'))
   expect(asked.text).toContain('Canarywordstrength')
   expect(asked.text).toContain('Saying no costs you nothing')
@@ -141,7 +144,7 @@ test('nobody comes in by another’s door', async () => {
 const at = (side: string, rest = '') => `/${side}/introductions/${introductionId}${rest}`
 const today = () => world.clock.now().toISOString().slice(0, 10)
 const hashIn = (html: string) => /name="textHash" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? ''
-const bornYearsAgo = (years: number) => `${new Date().getUTCFullYear() - years - 1}-12-31`
+const bornYearsAgo = (years: number) => `${new Date().getUTCFullYear() - years}-01-01`
 
 function dayBoxes(name: string, day: string) {
   const [year = '', month = '', date = ''] = day.split('-')

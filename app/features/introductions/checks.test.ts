@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { checksOf, type CheckFacts } from './checks.ts'
+
+const facts: CheckFacts = {
+  consent: { givenAt: null, expiresAt: null, isLive: false },
+  officer: { isNeeded: false, name: null, approvedOn: null },
+  second: { isNeeded: false, givenAt: null },
+  wishes: { kinds: ['job'], hours: ['part_time'], reachMiles: 10 },
+  opening: { kind: 'job', hours: ['part_time'], isRemote: false, minAge: 18, stance: 'open' },
+  miles: 10,
+  age: 18,
+}
+const resultOf = (name: string, more: Partial<CheckFacts> = {}) =>
+  checksOf({ ...facts, ...more }).find((check) => check.name === name)?.result
+const opening = (more: Partial<CheckFacts['opening']>) => ({
+  opening: { ...facts.opening, ...more },
+})
+
+test('a yes counts only while it lasts', () => {
+  const [givenAt, expiresAt] = [new Date('2026-03-01'), new Date('2026-03-15')]
+  const name = 'The person’s yes'
+  expect(resultOf(name)).toBe('not_met')
+  expect(resultOf(name, { consent: { givenAt, expiresAt, isLive: true } })).toBe('met')
+  expect(resultOf(name, { consent: { givenAt, expiresAt, isLive: false } })).toBe('not_met')
+})
+
+test('the officer and the second approver are listed only where they are needed', () => {
+  expect(checksOf(facts)).toHaveLength(6)
+  expect(
+    resultOf('Supervising officer’s approval', {
+      officer: { isNeeded: true, name: null, approvedOn: null },
+    }),
+  ).toBe('not_met')
+  expect(
+    resultOf('Second approval, under 18', { second: { isNeeded: true, givenAt: new Date(0) } }),
+  ).toBe('met')
+})
+
+test('reach includes its edge, and an unknown place is not a place within reach', () => {
+  expect(resultOf('Within reach')).toBe('met')
+  expect(resultOf('Within reach', { miles: 10.1 })).toBe('not_met')
+  expect(resultOf('Within reach', { miles: null })).toBe('unknown')
+  expect(resultOf('Within reach', { miles: null, ...opening({ isRemote: true }) })).toBe('met')
+})
+
+test('what nobody has said is unknown, and not a wish that is met', () => {
+  const wishes = { kinds: [], hours: [], reachMiles: 10 }
+  expect(resultOf('The kind they want', { wishes })).toBe('unknown')
+  expect(resultOf('The hours they want', { wishes })).toBe('unknown')
+  expect(resultOf('The hours they want', opening({ hours: [] }))).toBe('unknown')
+  expect(resultOf('The hours they want', opening({ hours: ['nights'] }))).toBe('not_met')
+  expect(resultOf('The kind they want', opening({ kind: 'training' }))).toBe('not_met')
+})
+
+test('age is judged on the day', () => {
+  expect(resultOf('Old enough')).toBe('met')
+  expect(resultOf('Old enough', { age: 17 })).toBe('not_met')
+})
+
+test('what an employer leaves out is never ticked off by us', () => {
+  const name = 'What the employer leaves out'
+  expect(resultOf(name)).toBe('met')
+  for (const stance of ['exclusions', 'case_by_case', null])
+    expect(resultOf(name, opening({ stance }))).toBe('not_checked')
+})

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { doneText } from './done.ts'
+import { withDay } from './day-form.ts'
+import { nextForCandidate, toldOnWithdrawal } from './wording.ts'
+import { startSchema } from './schema.ts'
+
+const standing = { missing: [], isStartConfirmed: false, endedReason: null } as const
+
+test('after taking back, the candidate is told what the employer can have seen', () => {
+  const next = (wasReleased: boolean) =>
+    nextForCandidate({ ...standing, state: 'withdrawn', wasReleased })
+  expect(next(false)).toContain('never saw')
+  expect(next(true)).toContain('who saw what')
+})
+
+test('a withdrawal before the release tells the employer nothing', () => {
+  expect(toldOnWithdrawal(false)).toContain('told nothing')
+  expect(toldOnWithdrawal(true)).toContain('“This introduction is no longer open.”')
+})
+
+test('a typed address confirms nothing that has not happened', () => {
+  expect(doneText('employer', 'meet', 'meeting')).toContain('Thank you')
+  expect(doneText('employer', 'meet', 'introduced')).toBeUndefined()
+  expect(doneText('employer', 'constructor', 'meeting')).toBeUndefined()
+  expect(doneText('employer', null, 'meeting')).toBeUndefined()
+})
+
+test('the three boxes of a date become one day, or a day no calendar has', () => {
+  const read = (day: string, month: string, year: string) => {
+    const form = new FormData()
+    form.set('startedOn-day', day)
+    form.set('startedOn-month', month)
+    form.set('startedOn-year', year)
+    return startSchema.safeParse(Object.fromEntries(withDay(form, 'startedOn')))
+  }
+  expect(read('5', ' 3', '2026').data).toEqual({ startedOn: '2026-03-05' })
+  for (const [day, month, year] of [
+    ['31', '2', '2026'],
+    ['', '', ''],
+    ['5', 'March', '2026'],
+  ] as const)
+    expect(read(day, month, year).success).toBe(false)
+})
