@@ -46,8 +46,11 @@ export async function importOpportunities(
   const importId = uuidv7()
 
   for await (const batch of batchesOf(rows, report)) {
-    const fresh = batch.filter((row) => !earlier.has(shortKey(row.key)))
-    for (const row of batch) if (!fresh.includes(row)) report.refusals.push(again(row))
+    const fresh: ImportRow[] = []
+    for (const row of batch) {
+      if (earlier.has(shortKey(row.key))) report.refusals.push(again(row))
+      else fresh.push(row)
+    }
     const placed: { row: ImportRow; employer: KnownEmployer }[] = []
     for (const row of fresh) placed.push({ row, employer: await employers.find(row.employer) })
     await writeBatch(placed)
