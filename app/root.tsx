@@ -22,7 +22,10 @@ import styles from './styles/app.scss?url'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle
 
-export const links = () => [{ rel: 'stylesheet', href: styles }]
+export const links = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
 
 export const meta = () => [{ title: 'Throughgate' }]
 

@@ -6,7 +6,15 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SERVER = join(ROOT, 'build/server/index.js')
-const SOURCES = ['app', 'db', 'search', 'vite.config.ts', 'remix.config.js', 'package-lock.json']
+const SOURCES = [
+  'app',
+  'public',
+  'db',
+  'search',
+  'vite.config.ts',
+  'remix.config.js',
+  'package-lock.json',
+]
 const LOCK = join(ROOT, 'node_modules/.cache/build.lock')
 
 export const CLIENT_DIR = join(ROOT, 'build/client')

@@ -1,7 +1,11 @@
 import type { ServerBuild } from '@remix-run/node'
+import { isDemoOpen } from '#app/features/accounts/demo.server.ts'
+import type { Services } from '#app/http/services.server.ts'
+import { system } from '#app/platform/context.ts'
 import { logger } from '#app/platform/logger.server.ts'
 import { readSettings } from '#app/platform/env.server.ts'
 import { makeServices } from '#app/platform/services.server.ts'
+import { inTransaction } from '#db/client.server.ts'
 import { connectDatabase } from '#db/connect.ts'
 import type { DatabaseSettings } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
@@ -51,6 +55,8 @@ try {
   const services = makeServices(database.appUrl, settings, search.search)
   stops.push(() => services.db.$client.end({ timeout: 5 }))
   if (settings.isDemo) await seedDemo(services.db)
+  if (settings.mail.kind === 'demo' && !(await isTryItOpen(services)))
+    console.log('No e-mail is sent: there are real people here, and SMTP_URL is not set.')
   const build = (await import(SERVER_BUILD)) as ServerBuild
   const web = await startWeb({ services, build, clientDir: CLIENT_DIR })
   stops.push(web.stop)
@@ -62,4 +68,11 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   await stop(1)
+}
+
+function isTryItOpen({ db, clock, settings }: Services): Promise<boolean> {
+  const actor = system('start')
+  return inTransaction(db, actor, (tx) =>
+    isDemoOpen({ db: tx, actor, clock, log: logger }, settings.isDemo),
+  )
 }

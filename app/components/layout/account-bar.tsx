@@ -12,7 +12,7 @@ export function AccountBar({ account }: { account: Account }) {
     <div className="tg-account">
       <span className="tg-account__label">{account.label}</span>
       {account.switchRole && (
-        <a className="tg-account__action" href="/choose-role">
+        <a className="tg-account__action" href="/role">
           Change role
         </a>
       )}
