@@ -19,8 +19,8 @@ export async function startWorker(ownerUrl: string, services: Services): Promise
     concurrency: 2,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {
-      if (level === 'error') log.error({ task: true }, message)
-      else if (level === 'warning') log.warn({ task: true }, message)
+      if (`${level}` === 'error') log.error({ task: true }, message)
+      else if (`${level}` === 'warning') log.warn({ task: true }, message)
     }),
     taskList: {
       'message.send': (payload) => sendMessage(services, idOf(payload)),

@@ -4,7 +4,6 @@ import { logger } from '#app/platform/logger.server.ts'
 import { readSettings } from '#app/platform/env.server.ts'
 import { makeServices } from '#app/platform/services.server.ts'
 import { connectDatabase } from '#db/connect.ts'
-import type { DatabaseSettings } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
 import { openSearch } from '#search/open.server.ts'
 import { startWeb } from '../server.ts'
@@ -13,7 +12,7 @@ import { startWeb } from '../server.ts'
 process.env.NODE_ENV ??= 'development'
 
 const settings = readSettings(process.env, !process.env.DATABASE_URL)
-const database = await connectDatabase(process.env as DatabaseSettings, 'product')
+const database = await connectDatabase(process.env, 'product')
 if (database.ownerUrl) await migrate(database.ownerUrl, database.appUrl)
 
 const vite = await createServer({ server: { middlewareMode: true } })

@@ -7,7 +7,6 @@ import { readSettings } from '#app/platform/env.server.ts'
 import { makeServices } from '#app/platform/services.server.ts'
 import { inTransaction } from '#db/client.server.ts'
 import { connectDatabase } from '#db/connect.ts'
-import type { DatabaseSettings } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
 import { seedDemo } from '#db/seed.ts'
 import { openSearch } from '#search/open.server.ts'
@@ -38,10 +37,7 @@ process.on('uncaughtException', (error) => {
 try {
   const isEmbedded = !process.env.DATABASE_URL
   const settings = readSettings(process.env, isEmbedded)
-  const [database] = await Promise.all([
-    connectDatabase(process.env as DatabaseSettings, 'product'),
-    ensureBuild(),
-  ])
+  const [database] = await Promise.all([connectDatabase(process.env, 'product'), ensureBuild()])
   stops.push(database.stop)
   if (database.ownerUrl) await migrate(database.ownerUrl, database.appUrl)
 
@@ -51,7 +47,7 @@ try {
     folder: '.data/meilisearch',
     warn: (message) => logger.warn(message),
   })
-  stops.push(search.stop)
+  stops.push(() => search.stop())
   const services = makeServices(database.appUrl, settings, search.search)
   stops.push(() => services.db.$client.end({ timeout: 5 }))
   if (settings.isDemo) await seedDemo(services.db)

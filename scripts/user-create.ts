@@ -8,7 +8,6 @@ import { system } from '#app/platform/context.ts'
 import { logger } from '#app/platform/logger.server.ts'
 import { connect, inTransaction } from '#db/client.server.ts'
 import { connectDatabase } from '#db/connect.ts'
-import type { DatabaseSettings } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
 
 const USAGE = `Usage: npm run user:create -- --role coordinator --email name@example.org [--name "Their name"]
@@ -49,7 +48,7 @@ if (!given.success) {
 }
 
 const { role, name, employer, organisation = '', phone = '' } = given.data
-const database = await connectDatabase(process.env as DatabaseSettings, 'command')
+const database = await connectDatabase(process.env, 'command')
 try {
   if (database.ownerUrl) await migrate(database.ownerUrl, database.appUrl)
   const db = connect(database.appUrl, { max: 1 })

@@ -12,7 +12,7 @@ export function parseForm<S extends z.ZodObject>(
   schema: S,
   lists: string[] = [],
 ): z.infer<S> {
-  const input: Record<string, unknown> = Object.create(null)
+  const input: Record<string, unknown> = Object.create(null) as Record<string, unknown>
   for (const name of lists) input[name] = form.getAll(name)
   for (const name of new Set(form.keys())) {
     if (lists.includes(name)) continue

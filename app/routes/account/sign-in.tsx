@@ -7,8 +7,10 @@ import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import { InsetText } from '#app/components/govuk/inset-text.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { passwordSignIn } from '#app/features/accounts/schema.ts'
 import { signIn } from '#app/features/accounts/sign-in.server.ts'
 import { authenticate } from '#app/http/authenticator.server.ts'
+import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { homeOf, safePath } from '#app/http/home-of.ts'
 import { act, read, refused } from '#app/http/run.server.ts'
@@ -31,8 +33,8 @@ export async function action(args: ActionFunctionArgs) {
     if ('errors' in attempt) return refused(attempt.errors, form)
     const session = beginSession(args)
     const { role, hasOtherRoles } = await signIn(ctx, { ...session.ids, userId: attempt.userId })
-    const to = safePath(String(form.get('to') ?? ''))
-    return redirect(to ?? (hasOtherRoles ? '/role' : homeOf(role)), session.init)
+    const { to } = parseForm(form, passwordSignIn)
+    return redirect(safePath(to ?? null) ?? (hasOtherRoles ? '/role' : homeOf(role)), session.init)
   })
 }
 

@@ -37,15 +37,12 @@ const signIn = async (email: string, password = PASSWORD) => {
 }
 const isIn = async (cookie: string) => (await openBrowser(web, cookie).get('/role')).status === 200
 
-async function newestLink(path: string): Promise<string> {
-  const [newest] = await web
-    .asSystem((tx) =>
-      tx.select({ id: messages.id, body: messages.body }).from(messages).orderBy(messages.id),
-    )
-    .then((all) => all.slice(-1))
-  return /https?:\/\/[^/]+(\/\S+)/.exec(newest?.body ?? '')?.[1]?.startsWith(path)
-    ? /https?:\/\/[^/]+(\/\S+)/.exec(newest!.body)![1]!
-    : ''
+/** The path in the last message that would have been sent. */
+async function newestLink(): Promise<string> {
+  const all = await web.asSystem((tx) =>
+    tx.select({ body: messages.body }).from(messages).orderBy(messages.id),
+  )
+  return /https?:\/\/[^/]+(\/\S+)/.exec(all.at(-1)?.body ?? '')?.[1] ?? ''
 }
 
 test('the right password leads to the home page of the role', async () => {
@@ -69,17 +66,18 @@ test('after signing in people come back to a page of ours, never to another site
 })
 
 test('a wrong password, no such account and an account without a role read the same', async () => {
+  const tries: [string, string][] = [
+    ['mentor@example.test', 'a wrong password'],
+    ['nobody@example.test', PASSWORD],
+    ['nothing@example.test', PASSWORD],
+  ]
   const pages = await Promise.all(
-    [
-      ['mentor@example.test', 'a wrong password'],
-      ['nobody@example.test', PASSWORD],
-      ['nothing@example.test', PASSWORD],
-    ].map(async ([email, password]) => {
-      const { response } = await signIn(email!, password!)
+    tries.map(async ([email, password]) => {
+      const { response } = await signIn(email, password)
       const text = await response.text()
       return {
         status: response.status,
-        main: /<main.*<\/main>/s.exec(text)?.[0].replace(email!, ''),
+        main: /<main.*<\/main>/s.exec(text)?.[0].replace(email, ''),
       }
     }),
   )
@@ -155,7 +153,7 @@ test('changing the role needs one of one’s own, and gives a new session', asyn
 
 test('a sign-in link works once, looking at it uses nothing up, and 20 at once get one session', async () => {
   await openBrowser(web).post('/sign-in/link', { email: 'cat@example.test' })
-  const link = await newestLink('/sign-in/link/')
+  const link = await newestLink()
   for (let n = 0; n < 3; n++) expect((await openBrowser(web).get(link)).status).toBe(200)
   const tries = await Promise.all(Array.from({ length: 20 }, () => openBrowser(web).post(link)))
   const statuses = tries.map(({ status }) => status)
@@ -165,7 +163,7 @@ test('a sign-in link works once, looking at it uses nothing up, and 20 at once g
 
 test('a sign-in link that is too old or altered does nothing', async () => {
   await openBrowser(web).post('/sign-in/link', { email: 'cat@example.test' })
-  const link = await newestLink('/sign-in/link/')
+  const link = await newestLink()
   expect((await openBrowser(web).post(`${link.slice(0, -1)}!`)).status).toBe(422)
   clock.set(new Date(Date.parse(START) + 10 * 60_000))
   expect((await openBrowser(web).post(link)).status).toBe(422)
@@ -183,7 +181,7 @@ test('whether an address is known cannot be read from the answer to asking for a
 test('a reset link sets a new password once and ends the sessions there were', async () => {
   const { browser } = await signIn('board@example.test')
   await openBrowser(web).post('/reset-password', { email: 'board@example.test' })
-  const link = await newestLink('/reset-password/')
+  const link = await newestLink()
   expect((await openBrowser(web).post(link, { password: 'too short' })).status).toBe(422)
   expect((await openBrowser(web).post(link, { password: 'mypassword123456' })).status).toBe(422)
   const set = await openBrowser(web).post(link, { password: 'seven green kettles' })
