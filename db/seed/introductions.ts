@@ -126,7 +126,7 @@ async function seedOne(
   const host = at(world.employers, employer)
   const clock = fixedClock(subDays(now, daysAgo))
   const as = async (actor: Actor): Promise<Context> => {
-    await actAs(tx, actor as Parameters<typeof actAs>[1])
+    await actAs(tx, actor)
     return { db: tx, actor, clock, log: logger }
   }
   const own = actor('candidate', person.userId)

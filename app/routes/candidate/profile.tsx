@@ -14,7 +14,6 @@ import { profileSchema } from '#app/features/candidates/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
-import type { Refused } from '#app/http/run.server.ts'
 
 export const handle = { access: ['candidate'] } satisfies RouteHandle
 
@@ -52,7 +51,7 @@ const questions = [
 
 export default function Page() {
   const saved = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>() as Refused | undefined
+  const refused = useActionData<typeof action>()
   const errors = refused?.errors ?? {}
   return (
     <>

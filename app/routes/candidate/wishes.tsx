@@ -17,7 +17,6 @@ import type { Choice } from '#app/features/opportunities/vocabulary.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
-import type { Refused } from '#app/http/run.server.ts'
 import { longDate } from '#app/platform/clock.ts'
 
 export const handle = { access: ['candidate'] } satisfies RouteHandle
@@ -38,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Page() {
   const saved = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>() as Refused | undefined
+  const refused = useActionData<typeof action>()
   const errors = refused?.errors ?? {}
   const typed = refused?.values
   const one = (name: string) => asText(typed?.[name])

@@ -17,7 +17,6 @@ import { listProgrammes } from '#app/features/programmes/queries.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
-import type { Refused } from '#app/http/run.server.ts'
 
 export const handle = { access: ['coordinator'] } satisfies RouteHandle
 
@@ -39,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Page() {
   const { programmes, mentors } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>() as Refused | undefined
+  const refused = useActionData<typeof action>()
   const errors = refused?.errors ?? {}
   const typed = (name: string) => [refused?.values[name] ?? ''].flat()[0] ?? ''
   return (

@@ -16,7 +16,6 @@ import { listMentors } from '#app/features/mentors/queries.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
-import type { Refused } from '#app/http/run.server.ts'
 import { longDate } from '#app/platform/clock.ts'
 
 export const handle = { access: ['coordinator'] } satisfies RouteHandle
@@ -41,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Page() {
   const { person, mentors } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>() as Refused | undefined
+  const refused = useActionData<typeof action>()
   const current = person.assigned.find(({ endsAt, isCover }) => endsAt === null && !isCover)
   return (
     <>

@@ -16,7 +16,6 @@ import { listApprovedEmployers } from '#app/features/accounts/list-users.server.
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
-import type { Refused } from '#app/http/run.server.ts'
 import { newLink } from '#app/http/session.server.ts'
 
 export const handle = { access: ['coordinator'] } satisfies RouteHandle
@@ -44,7 +43,7 @@ const roles = [
 
 export default function Page() {
   const employers = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>() as Refused | undefined
+  const refused = useActionData<typeof action>()
   const errors = refused?.errors ?? {}
   const typed = (name: string) => [refused?.values[name] ?? ''].flat()[0] ?? ''
   return (

@@ -14,7 +14,6 @@ import { shortlistSchema } from '#app/features/mentors/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
-import type { Refused } from '#app/http/run.server.ts'
 
 export const handle = { access: ['mentor'] } satisfies RouteHandle
 
@@ -35,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Page() {
   const { opening, people } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>() as Refused | undefined
+  const refused = useActionData<typeof action>()
   const free = people.filter((person) => !person.introductionId && person.isOldEnough)
   const others = people.filter((person) => person.introductionId || !person.isOldEnough)
   return (
