@@ -11,7 +11,7 @@ export interface MeiliProcess {
   /** The running program; another one after a restart. */
   pid(): number | undefined
   /** Ends it and waits until it is gone. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 export interface MeiliProcessOptions {

@@ -81,7 +81,7 @@ const BATCH = 1000
 interface Writer {
   client: Meilisearch
   /** Waits for an enqueued task; throws when it failed. */
-  finish(enqueued: PromiseLike<{ taskUid: number }>): Promise<void>
+  finish: (enqueued: PromiseLike<{ taskUid: number }>) => Promise<void>
 }
 
 const federatedAnswer = z.object({

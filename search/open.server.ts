@@ -11,7 +11,7 @@ export interface OpenSearch {
   search: Search
   /** For the start-up line: which engine answers, and where it is. */
   where: string
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 interface OpenOptions {
@@ -56,7 +56,7 @@ export async function openSearch({ appUrl, env, folder, warn }: OpenOptions): Pr
 interface FoundMeili {
   address: MeiliOptions
   where: string
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 async function findMeili(

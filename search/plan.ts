@@ -151,7 +151,7 @@ function readFilters(input: NonNullable<PlanInput['filters']>): Filters {
     else if (RANGE_FIELDS.includes(field)) filters[field] = readRange(field, value)
     else throw new InvalidPlan(field, 'There is no such filter')
   }
-  return filters as Filters
+  return filters
 }
 
 function readValues(field: string, value: unknown): string[] {

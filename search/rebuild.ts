@@ -8,7 +8,7 @@ export interface RebuildReads {
   page(afterId: string | null, limit: number): Promise<RelayRow[]>
   /** Ids of rows that changed, disappeared or expired since then. */
   changedIds(at: Date): Promise<string[]>
-  load(ids: string[]): Promise<RelayRow[]>
+  load: (ids: string[]) => Promise<RelayRow[]>
   /** Told of a row that fits no index; it is left out. */
   onPoison?: (id: string, reason: string) => void
 }

@@ -8,7 +8,7 @@ export type RelayRow = Record<keyof OpportunityDocument, unknown> & { searchable
 export interface RelayInput {
   ids: string[]
   /** Reads the rows as they are now. An id it does not return no longer exists. */
-  load(ids: string[]): Promise<RelayRow[]>
+  load: (ids: string[]) => Promise<RelayRow[]>
   port: Pick<SearchPort, 'upsert' | 'remove' | 'status'>
 }
 

@@ -28,7 +28,12 @@ export const layers: Layer[] = [
     holds: /^app\/routes\//,
     may: [/^app\/(http|components|features|platform)\//],
   },
-  { name: 'http', holds: /^app\/http\//, may: [/^app\/(features|platform|components)\//, /^db\//] },
+  {
+    // http gives each request the search engine that reads in the request's own transaction.
+    name: 'http',
+    holds: /^app\/http\//,
+    may: [/^app\/(features|platform|components)\//, /^db\//, /^search\//],
+  },
   {
     name: 'tasks',
     holds: /^app\/tasks\//,

@@ -44,7 +44,7 @@ export async function transition(
     }
     const changes = await facts(current)
     const now = clock.now()
-    const next = { ...current, ...changes } as Introduction
+    const next = { ...current, ...changes }
     const state = stateAfter(rule.to, next, now)
     const isFirstRelease = state === 'introduced' && current.state === 'proposed'
     const version = current.version + 1
