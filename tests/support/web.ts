@@ -10,6 +10,8 @@ import { connect, inTransaction } from '#db/client.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { createSearch } from '#search/index.server.ts'
 import { postgresSearch } from '#search/postgres.server.ts'
+import { CLIENT_DIR, ensureBuild, SERVER_BUILD } from '../../scripts/build.ts'
+import { startWeb } from '../../server.ts'
 import { createTestDatabase } from './database.ts'
 import type { TestDatabase } from './database.ts'
 
