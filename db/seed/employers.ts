@@ -348,7 +348,7 @@ export const inventedEmployers: InventedEmployer[] = [
         'Shop assistant',
         'Tills, shelves and customers. Every other weekend off.',
         ['part_time', 'weekends'],
-        { ...hourly(1280), audience: 'programme' },
+        hourly(1280),
       ),
       opening(
         'job',
