@@ -14,7 +14,7 @@ import {
   type introductions,
 } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
-import { distanceMiles } from '#search/outcodes.ts'
+import { nearestMiles } from '#search/distances.ts'
 
 type Introduction = typeof introductions.$inferSelect
 
@@ -76,8 +76,6 @@ export async function releaseName({ db }: Context, introduction: Introduction) {
 /** Whole miles to the nearest site; null where either end is not known. */
 function nearest(home: string | null, sites: string[]): number | null {
   if (home === null) return null
-  const miles = sites
-    .map((site) => distanceMiles(home, site))
-    .filter((distance) => distance !== null)
-  return miles.length === 0 ? null : Math.round(Math.min(...miles))
+  const miles = nearestMiles(home, sites)
+  return miles === null ? null : Math.round(miles)
 }

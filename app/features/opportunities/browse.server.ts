@@ -4,8 +4,9 @@ import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { employers } from '#db/schema/employers.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
+import { nearestMiles } from '#search/distances.ts'
 import { hydrate } from '#search/hydrate.ts'
-import { distanceMiles, within } from '#search/outcodes.ts'
+import { within } from '#search/outcodes.ts'
 import { buildPlan } from '#search/plan.ts'
 import type { SearchPort } from '#search/port.ts'
 import { activeFilters, without } from './filters.ts'
@@ -190,6 +191,6 @@ const textArray = (values: string[]) =>
   )}]::text[]`
 
 function nearest(from: string, outcodes: string[]): number | null {
-  const all = outcodes.flatMap((outcode) => distanceMiles(from, outcode) ?? [])
-  return all.length === 0 ? null : Math.max(1, Math.round(Math.min(...all)))
+  const miles = nearestMiles(from, outcodes)
+  return miles === null ? null : Math.max(1, Math.round(miles))
 }
