@@ -155,6 +155,21 @@ export function describeSearchContract(
       expect(buildPlan({ near }).notes).toContain('only-places-with-a-site')
     })
 
+    test('S13 within somebody’s reach is a site they can get to, or work from home', async () => {
+      const reach = { outcode: 'NR1', km: 5 }
+      expect((await find('locality ', { reach })).sort()).toEqual([80, 82])
+      expect(await find('"locality" ', { reach, near: { outcode: 'NR30', km: 5 } })).toEqual([])
+      const wide = { outcode: 'NR1', km: 60 }
+      const near = { outcode: 'NR30', km: 5 }
+      expect(await find('locality ', { reach: wide, near, sort: 'nearest' })).toEqual([81])
+      expect(await find('', { reach, filters: { remote: ['true'] } })).toEqual([82])
+    })
+
+    test('S10 an age is a range like any other', async () => {
+      const filters = { minAge: { to: 17 } }
+      expect((await find('twin ', { filters })).sort()).toEqual([90, 91])
+    })
+
     test('S14 equals are ordered by date, then id', async () => {
       expect(await find('twin ')).toEqual([92, 90, 91])
       expect(await find('twin ', { sort: 'closing' })).toEqual([90, 91, 92])
@@ -317,5 +332,10 @@ const CORPUS: OpportunityDocument[] = [
   sample(83, { title: 'Locality', outcodes: ['EC1A'] }),
   sample(90, { title: 'Twin', publishedAt: 1_600_000_000, closesAt: 1_800_000_000 }),
   sample(91, { title: 'Twin', publishedAt: 1_600_000_000, closesAt: 1_800_000_001 }),
-  sample(92, { title: 'Twin', publishedAt: 1_600_000_001, closesAt: 1_800_000_002 }),
+  sample(92, {
+    title: 'Twin',
+    publishedAt: 1_600_000_001,
+    closesAt: 1_800_000_002,
+    minAge: 18,
+  }),
 ]

@@ -29,6 +29,8 @@ export const opportunityDocument = z.object({
   publishedAt: z.number().int(),
   /** Seconds since 1970: the end of the closing day. */
   closesAt: z.number().int(),
+  /** Completed years. */
+  minAge: z.number().int(),
   audience: z.enum(['anyone', 'programme']),
 })
 

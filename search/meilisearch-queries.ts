@@ -29,13 +29,13 @@ export function queriesOf(plan: Plan): WeightedQuery[] {
 
 /** Filters as an array of arrays: all of the outer ones, any of an inner one. */
 export function filtersOf(filters: Filters, except?: FacetField): (string | string[])[] {
-  const { publishedAt, closesAt, ...lists } = filters
+  const { publishedAt, closesAt, minAge, ...lists } = filters
   const conditions: (string | string[])[] = []
   for (const [field, filter] of Object.entries(lists)) {
     if (filter === undefined || field === except) continue
     conditions.push(filter.in.map((value) => `${field} = ${safe(field, value)}`))
   }
-  for (const [field, range] of Object.entries({ publishedAt, closesAt })) {
+  for (const [field, range] of Object.entries({ publishedAt, closesAt, minAge })) {
     if (range?.from !== undefined) conditions.push(`${field} >= ${Number(range.from)}`)
     if (range?.to !== undefined) conditions.push(`${field} <= ${Number(range.to)}`)
   }
@@ -46,6 +46,9 @@ export function filtersOf(filters: Filters, except?: FacetField): (string | stri
 export function placeFilter(outcodes: string[]): string {
   return `outcodes IN [${outcodes.map((outcode) => safe('near', outcode)).join(', ')}]`
 }
+
+/** Documents with a site in one of these outcodes, or done from home: any of the two. */
+export const reachFilter = (outcodes: string[]) => [placeFilter(outcodes), 'remote = true']
 
 /** The words of a question. A last blank keeps the engine from taking a word for a beginning. */
 export function queryText(phrases: string[], terms: Term[]): string {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { nearestMiles } from './distances.ts'
 import type { OpportunityDocument } from './documents.ts'
 import { finishTask, guarded, meiliClient, withDeadline } from './meilisearch-client.server.ts'
-import { filtersOf, placeFilter, queriesOf, queryText } from './meilisearch-queries.ts'
+import { filtersOf, placeFilter, queriesOf, queryText, reachFilter } from './meilisearch-queries.ts'
 import { EngineFailed, MOST_RESULTS, MOST_SUGGESTIONS } from './port.ts'
 import type { EngineStatus, FacetField, Plan, RebuildSource, Reply, SearchPort } from './port.ts'
 import { indexUid, MEILI_SETTINGS } from './settings.ts'
@@ -104,7 +104,7 @@ type Answer = z.infer<typeof federatedAnswer>
 
 async function search(client: Meilisearch, uid: string, plan: Plan): Promise<Reply> {
   const began = performance.now()
-  const places = plan.places === undefined ? [] : [placeFilter(plan.places.rings.flat())]
+  const places = placeFilters(plan)
   const own = plan.facets.filter((facet) => plan.filters[facet] !== undefined)
   const shared = plan.facets.filter((facet) => !own.includes(facet))
   const whole = [...filtersOf(plan.filters), ...places]
@@ -141,13 +141,20 @@ async function search(client: Meilisearch, uid: string, plan: Plan): Promise<Rep
 
 const NO_PAGE = { offset: 0, limit: 0 }
 
+function placeFilters(plan: Plan): (string | string[])[] {
+  const near = plan.places === undefined ? [] : [placeFilter(plan.places.rings.flat())]
+  return [...near, ...reachFilters(plan)]
+}
+
+const reachFilters = ({ reach }: Plan) => (reach === undefined ? [] : [reachFilter(reach)])
+
 /** Ring by ring, leaving out what an inner ring already gave, until the page is full. */
 async function askRings(client: Meilisearch, uid: string, plan: Plan): Promise<Answer['hits']> {
   const hits: Answer['hits'] = []
   const inner: string[] = []
   let { offset } = plan.page
   for (const ring of plan.places?.rings ?? []) {
-    const filter = [...filtersOf(plan.filters), placeFilter(ring)]
+    const filter = [...filtersOf(plan.filters), ...reachFilters(plan), placeFilter(ring)]
     if (inner.length > 0) filter.push(`NOT ${placeFilter(inner)}`)
     inner.push(...ring)
     const limit = plan.page.limit - hits.length
@@ -190,9 +197,8 @@ async function ask(
 
 async function suggest(client: Meilisearch, uid: string, plan: Plan): Promise<string[]> {
   if (plan.terms.length + plan.phrases.length === 0) return []
-  const places = plan.places === undefined ? [] : [placeFilter(plan.places.rings.flat())]
   const answer = await client.index(uid).search(queryText(plan.phrases, plan.terms), {
-    filter: [...filtersOf(plan.filters), ...places],
+    filter: [...filtersOf(plan.filters), ...placeFilters(plan)],
     matchingStrategy: 'all',
     attributesToSearchOn: ['title'],
     attributesToRetrieve: ['id'],

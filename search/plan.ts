@@ -19,6 +19,8 @@ export interface PlanInput {
   text?: string
   filters?: Record<string, readonly string[] | { from?: number; to?: number }>
   near?: { outcode: string; km: number }
+  /** From where and how far somebody travels; unlike `near`, work from home is within reach. */
+  reach?: { outcode: string; km: number }
   sort?: string
   page?: { offset?: number; limit?: number }
   facets?: readonly string[]
@@ -39,6 +41,7 @@ export function buildPlan(input: PlanInput): Plan {
     phrases,
     filters: readFilters(input.filters ?? {}),
     ...(places === undefined ? {} : { places }),
+    ...(input.reach === undefined ? {} : { reach: readPlaces(input.reach).rings.flat() }),
     sort: readSort(input.sort, places),
     page: readPage(input.page ?? {}, notes),
     facets: (input.facets ?? []).map(readFacet),
@@ -64,7 +67,7 @@ const LIST_FIELDS: readonly string[] = [
   'contract',
   'audience',
 ] satisfies ListField[]
-const RANGE_FIELDS: readonly string[] = ['publishedAt', 'closesAt'] satisfies RangeField[]
+const RANGE_FIELDS: readonly string[] = ['publishedAt', 'closesAt', 'minAge'] satisfies RangeField[]
 const FACET_FIELDS: readonly string[] = [
   'kind',
   'sector',
@@ -174,7 +177,7 @@ function readRange(field: string, value: unknown): { from?: number; to?: number 
   const { from, to } = value as { from?: unknown; to?: unknown }
   for (const edge of [from, to]) {
     if (edge !== undefined && !Number.isSafeInteger(edge)) {
-      throw new InvalidPlan(field, 'The edges of a range are whole seconds')
+      throw new InvalidPlan(field, 'The edges of a range are whole numbers')
     }
   }
   return {

@@ -11,7 +11,7 @@ export interface Term {
 }
 
 export type ListField = 'kind' | 'sector' | 'hours' | 'remote' | 'contract' | 'audience'
-export type RangeField = 'publishedAt' | 'closesAt'
+export type RangeField = 'publishedAt' | 'closesAt' | 'minAge'
 export type FacetField = Exclude<ListField, 'audience'>
 export type Sort = 'relevance' | 'newest' | 'closing' | 'nearest'
 export type Filters = { [F in ListField]?: { in: string[] } } & {
@@ -37,6 +37,8 @@ export interface Plan {
   phrases: string[]
   filters: Filters
   places?: Places
+  /** Outcodes somebody can get to: only work with a site in one of them, or from home. */
+  reach?: string[]
   sort: Sort
   page: { offset: number; limit: number }
   facets: FacetField[]

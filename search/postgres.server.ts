@@ -40,7 +40,12 @@ async function search(sql: postgres.ISql, plan: Plan): Promise<Reply> {
   const levels = await findLevels(sql, plan)
   const words = wordCondition(sql, plan, levels)
   const matching = (except?: FacetField) =>
-    allConditions(sql, [words, placeCondition(sql, plan), ...filterConditions(sql, plan, except)])
+    allConditions(sql, [
+      words,
+      placeCondition(sql, plan),
+      reachCondition(sql, plan),
+      ...filterConditions(sql, plan, except),
+    ])
   const [hits, total, facets] = await Promise.all([
     readPage(sql, plan, levels, matching()),
     countUpTo(sql, matching()),
@@ -72,6 +77,7 @@ async function suggest(sql: postgres.ISql, plan: Plan): Promise<string[]> {
   const where = allConditions(sql, [
     inTitle,
     placeCondition(sql, plan),
+    reachCondition(sql, plan),
     ...filterConditions(sql, plan),
   ])
   const page = { offset: 0, limit: MOST_SUGGESTIONS }
@@ -135,8 +141,12 @@ function placeCondition(sql: postgres.ISql, plan: Plan): Fragment | null {
   return sql`outcodes && ${plan.places.rings.flat()}::text[]`
 }
 
+function reachCondition(sql: postgres.ISql, { reach }: Plan): Fragment | null {
+  return reach === undefined ? null : sql`(remote or outcodes && ${reach}::text[])`
+}
+
 function filterConditions(sql: postgres.ISql, plan: Plan, except?: FacetField): Fragment[] {
-  const { publishedAt, closesAt, ...lists } = plan.filters
+  const { publishedAt, closesAt, minAge, ...lists } = plan.filters
   const conditions = Object.entries(lists).flatMap(([field, filter]) => {
     if (filter === undefined || field === except) return []
     if (field === 'hours') return [sql`hours && ${filter.in}::text[]`]
@@ -145,6 +155,7 @@ function filterConditions(sql: postgres.ISql, plan: Plan, except?: FacetField): 
   for (const [column, range] of [
     ['published_at', publishedAt],
     ['closes_at', closesAt],
+    ['min_age', minAge],
   ] as const) {
     if (range?.from !== undefined) conditions.push(sql`${sql(column)} >= ${range.from}::bigint`)
     if (range?.to !== undefined) conditions.push(sql`${sql(column)} <= ${range.to}::bigint`)
@@ -229,18 +240,19 @@ async function upsert(sql: postgres.ISql, documents: OpportunityDocument[]): Pro
     .map(({ vector, document }) => ({ ...columnsOf(document), words: vector }))
   await sql`
     insert into search_documents (id, version, words, sector, kind, hours, remote, contract,
-      audience, outcodes, published_at, closes_at)
+      audience, outcodes, published_at, closes_at, min_age)
     select id, version, words::tsvector, sector, kind, array(select jsonb_array_elements_text(hours)),
       remote, contract, audience, array(select jsonb_array_elements_text(outcodes)),
-      published_at, closes_at
+      published_at, closes_at, min_age
     from jsonb_to_recordset(${JSON.stringify(payload)}::text::jsonb) as fresh(id uuid,
       version bigint, words text, sector text, kind text, hours jsonb, remote boolean,
-      contract text, audience text, outcodes jsonb, published_at bigint, closes_at bigint)
+      contract text, audience text, outcodes jsonb, published_at bigint, closes_at bigint,
+      min_age smallint)
     on conflict (id) do update set version = excluded.version, words = excluded.words,
       sector = excluded.sector, kind = excluded.kind, hours = excluded.hours,
       remote = excluded.remote, contract = excluded.contract, audience = excluded.audience,
       outcodes = excluded.outcodes, published_at = excluded.published_at,
-      closes_at = excluded.closes_at, indexed_at = now()
+      closes_at = excluded.closes_at, min_age = excluded.min_age, indexed_at = now()
     where search_documents.version <= excluded.version`
 }
 
@@ -251,6 +263,7 @@ function columnsOf(document: OpportunityDocument) {
     contract: document.contract ?? null,
     published_at: document.publishedAt,
     closes_at: document.closesAt,
+    min_age: document.minAge,
   }
 }
 

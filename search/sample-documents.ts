@@ -22,6 +22,7 @@ export function sampleDocument(
     contract: 'permanent',
     publishedAt: 1_700_000_000 + n,
     closesAt: 1_900_000_000,
+    minAge: 16,
     audience: 'anyone',
     ...over,
   }

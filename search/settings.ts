@@ -13,7 +13,7 @@ export const MEILI_SETTINGS: Settings = {
   displayedAttributes: ['id', 'version', 'outcodes'],
   filterableAttributes: [
     ...['kind', 'sector', 'hours', 'remote', 'contract', 'audience', 'outcodes'],
-    ...['publishedAt', 'closesAt'],
+    ...['publishedAt', 'closesAt', 'minAge'],
   ],
   sortableAttributes: ['publishedAt', 'closesAt', 'id'],
   rankingRules: [

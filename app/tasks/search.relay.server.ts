@@ -104,6 +104,7 @@ async function loadDocuments(ctx: Context, ids: string[]): Promise<RelayRow[]> {
     contract: typeof opening.details.contract === 'string' ? opening.details.contract : null,
     publishedAt: Math.floor((opening.publishedAt?.getTime() ?? 0) / 1000),
     closesAt: opening.closesOn ? endOfDay(opening.closesOn) : 0,
+    minAge: opening.minAge,
     audience: opening.audience,
     searchable,
   }))

@@ -4,6 +4,7 @@ import {
   customType,
   index,
   pgTable,
+  smallint,
   text,
   timestamp,
   uuid,
@@ -31,6 +32,7 @@ export const searchDocuments = pgTable(
     outcodes: text('outcodes').array().notNull(),
     publishedAt: bigint('published_at', { mode: 'number' }).notNull(),
     closesAt: bigint('closes_at', { mode: 'number' }).notNull(),
+    minAge: smallint('min_age').notNull(),
     indexedAt: timestamp('indexed_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [

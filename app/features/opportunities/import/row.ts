@@ -15,7 +15,7 @@ export interface ImportRow {
 
 export type ImportColumns = Pick<
   typeof opportunities.$inferInsert,
-  'minAge' | 'stance' | 'isRemote' | 'payMinPence' | 'payMaxPence' | 'payPeriod'
+  'stance' | 'isRemote' | 'payMinPence' | 'payMaxPence' | 'payPeriod'
 > & {
   kind: (typeof opportunities.$inferInsert)['kind']
   title: string
@@ -26,6 +26,7 @@ export type ImportColumns = Pick<
   town: string | null
   places: number
   closesOn: string
+  minAge: number
   payText: string | null
   details: Record<string, string>
 }

@@ -26,6 +26,7 @@ export function searchDocumentOf(
     contract: columns.details.contract ?? null,
     publishedAt: Math.floor(publishedAt.getTime() / 1000),
     closesAt: endOfLondonDay(columns.closesOn),
+    minAge: columns.minAge,
     audience: 'anyone',
   }
 }
