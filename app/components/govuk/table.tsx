@@ -17,21 +17,34 @@ export interface TableProps {
   firstCellIsHeader?: boolean
   classes?: string
   attributes?: Attributes
+  /**
+   * Ours: on a phone each row becomes a block, every cell after the name of its column. The roles say
+   * again what browsers forget of a table that is drawn so.
+   */
+  isStacked?: boolean
 }
 
 /** Facts to compare. Give it a caption: it is the table's name. */
 export function Table({ caption, captionClasses, head, rows, ...props }: TableProps) {
+  const role = (name: string) => (props.isStacked ? { role: name } : {})
+  const labelOf = (column: number) =>
+    props.isStacked ? { 'data-label': head?.[column]?.text } : {}
   return (
-    <table {...props.attributes} className={classNames('govuk-table', props.classes)}>
+    <table
+      {...props.attributes}
+      {...role('table')}
+      className={classNames('govuk-table', props.isStacked && 'tg-stacked', props.classes)}
+    >
       {caption && (
         <caption className={classNames('govuk-table__caption', captionClasses)}>{caption}</caption>
       )}
       {head && (
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
+        <thead {...role('rowgroup')} className="govuk-table__head">
+          <tr {...role('row')} className="govuk-table__row">
             {head.map((cell, index) => (
               <th
                 {...cellProps(cell)}
+                {...role('columnheader')}
                 scope="col"
                 className={classNames(
                   'govuk-table__header',
@@ -46,15 +59,16 @@ export function Table({ caption, captionClasses, head, rows, ...props }: TablePr
           </tr>
         </thead>
       )}
-      <tbody className="govuk-table__body">
+      <tbody {...role('rowgroup')} className="govuk-table__body">
         {rows.map(
           (row, index) =>
             row && (
-              <tr className="govuk-table__row" key={index}>
+              <tr {...role('row')} className="govuk-table__row" key={index}>
                 {row.map((cell, column) =>
                   props.firstCellIsHeader && column === 0 ? (
                     <th
                       {...cellProps(cell)}
+                      {...role('rowheader')}
                       scope="row"
                       className={classNames('govuk-table__header', cell.classes)}
                       key={column}
@@ -64,6 +78,8 @@ export function Table({ caption, captionClasses, head, rows, ...props }: TablePr
                   ) : (
                     <td
                       {...cellProps(cell)}
+                      {...role('cell')}
+                      {...labelOf(column)}
                       className={classNames(
                         'govuk-table__cell',
                         cell.format && `govuk-table__cell--${cell.format}`,

@@ -1,7 +1,6 @@
 import type { Check, CheckResult } from '#app/features/introductions/checks.ts'
 import { checkLabels } from '#app/features/introductions/checks.ts'
 import { Table } from '../govuk/table.tsx'
-import { ScrollRegion } from '../layout/scroll-region.tsx'
 import { StatusTag } from '../layout/status-tag.tsx'
 import type { StatusTone } from '../layout/status-tag.tsx'
 
@@ -19,18 +18,17 @@ export interface ChecksTableProps {
 /** Every check with its result and the facts it came from. */
 export function ChecksTable({ checks }: ChecksTableProps) {
   return (
-    <ScrollRegion label="Checks">
-      <Table
-        caption="Checks"
-        captionClasses="govuk-table__caption--m"
-        head={[{ text: 'Check' }, { text: 'Result' }, { text: 'Why' }]}
-        firstCellIsHeader
-        rows={checks.map(({ name, result, because }) => [
-          { text: name },
-          { text: <StatusTag label={checkLabels[result]} tone={tones[result]} /> },
-          { text: because },
-        ])}
-      />
-    </ScrollRegion>
+    <Table
+      isStacked
+      caption="Checks"
+      captionClasses="govuk-table__caption--m"
+      head={[{ text: 'Check' }, { text: 'Result' }, { text: 'Why' }]}
+      firstCellIsHeader
+      rows={checks.map(({ name, result, because }) => [
+        { text: name },
+        { text: <StatusTag label={checkLabels[result]} tone={tones[result]} /> },
+        { text: because },
+      ])}
+    />
   )
 }

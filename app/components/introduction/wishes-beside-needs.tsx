@@ -1,5 +1,4 @@
 import { Table } from '../govuk/table.tsx'
-import { ScrollRegion } from '../layout/scroll-region.tsx'
 
 export interface WishesBesideNeedsProps {
   wishes: {
@@ -34,18 +33,17 @@ export function WishesBesideNeeds({ wishes, opening }: WishesBesideNeedsProps) {
     ['Criminal record check', '–', opening.dbs],
   ]
   return (
-    <ScrollRegion label="What they want and what is needed">
-      <Table
-        caption="What they want and what is needed"
-        captionClasses="govuk-table__caption--m"
-        head={[{ text: 'About' }, { text: 'The person' }, { text: 'The opening' }]}
-        firstCellIsHeader
-        rows={rows.map(([about, wish, need]) => [
-          { text: about },
-          { text: wish || NOT_SAID },
-          { text: need || NOT_SAID },
-        ])}
-      />
-    </ScrollRegion>
+    <Table
+      isStacked
+      caption="What they want and what is needed"
+      captionClasses="govuk-table__caption--m"
+      head={[{ text: 'About' }, { text: 'The person' }, { text: 'The opening' }]}
+      firstCellIsHeader
+      rows={rows.map(([about, wish, need]) => [
+        { text: about },
+        { text: wish || NOT_SAID },
+        { text: need || NOT_SAID },
+      ])}
+    />
   )
 }

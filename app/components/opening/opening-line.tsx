@@ -1,3 +1,4 @@
+import { FitNote, type FitNoteProps } from './fit-note.tsx'
 import { StatusTag } from '../layout/status-tag.tsx'
 import { hours, kinds, labelOf, sectors } from '#app/features/opportunities/vocabulary.ts'
 import { longDate } from '#app/platform/clock.ts'
@@ -13,35 +14,42 @@ export interface OpeningLineProps {
     isRemote: boolean
     employerName: string
     closesOn: string | null
+    pay: string
     miles: number | null
+    fit: FitNoteProps | null
   }
+  /** Of its heading, under that of the list. */
+  level?: 2 | 3
 }
 
 /** One opening in a list: enough to choose whether to read it. */
-export function OpeningLine({ opening }: OpeningLineProps) {
+export function OpeningLine({ opening, level = 2 }: OpeningLineProps) {
+  const Title = `h${level}` as const
   const where = [opening.town, opening.isRemote && 'from home'].filter(Boolean).join(', or ')
   const distance = opening.miles === null ? '' : ` (about ${opening.miles} ${mile(opening.miles)})`
   const facts = [
+    opening.pay,
     labelOf(sectors, opening.sector),
     opening.hours.map((one) => labelOf(hours, one)).join(', '),
   ].filter(Boolean)
   return (
-    <li>
-      <h2 className="govuk-heading-s govuk-!-margin-bottom-1">
+    <li className="tg-opening">
+      <Title className="tg-opening__title">
         <a className="govuk-link" href={`/openings/${opening.id}`}>
           {opening.title}
         </a>
-      </h2>
-      <p className="govuk-body govuk-!-margin-bottom-1">
+      </Title>
+      <p className="tg-opening__fact">
         {opening.employerName}
         {where && `, ${where}`}
         {distance}
       </p>
-      <p className="govuk-body govuk-!-margin-bottom-1">{facts.join(' · ')}</p>
-      <p className="govuk-body">
+      <p className="tg-opening__fact">{facts.join(' · ')}</p>
+      <p className="tg-opening__fact">
         <StatusTag label={labelOf(kinds, opening.kind)} tone="neutral" />{' '}
         {opening.closesOn && `Open until ${longDate(opening.closesOn)}`}
       </p>
+      {opening.fit && <FitNote {...opening.fit} />}
     </li>
   )
 }

@@ -35,6 +35,7 @@ export async function listForCandidate(ctx: Context) {
     const state = row.state as State
     return {
       id: row.id,
+      openingId: row.opportunityId,
       title: row.title,
       kind: labelOf(kinds, row.kind),
       employerName: row.employerName ?? NAMELESS_EMPLOYER,

@@ -3,6 +3,8 @@ import { recordAudit } from '#app/features/audit/record.server.ts'
 import { yearsOld } from '#app/features/introductions/age.ts'
 import type { State } from '#app/features/introductions/events.ts'
 import { statusFor } from '#app/features/introductions/status.ts'
+import { fitOf } from '#app/features/matching/fit.ts'
+import { reasonsForMentor, type Reason } from '#app/features/matching/reasons.ts'
 import { isUuid } from '#app/features/opportunities/find.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -19,7 +21,6 @@ import { employers } from '#db/schema/employers.ts'
 import { introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { enrolments, programmes } from '#db/schema/programmes.ts'
-import { judge } from './suggest.ts'
 
 /** Mentors who can be given somebody, with the size of their caseload. */
 export function listMentors({ db }: Context) {
@@ -162,12 +163,21 @@ export async function getShortlist({ db, clock }: Context, opportunityId: string
     .innerJoin(candidateWishes, eq(candidateWishes.candidateId, candidates.id))
     .orderBy(asc(candidateIdentities.fullName))
   const ranked = people
-    .map(({ dateOfBirth, ...person }) => ({
-      id: person.id,
-      fullName: person.fullName,
-      introductionId: person.introductionId,
-      ...judge({ ...person, age: yearsOld(dateOfBirth, clock.now()) }, opening),
-    }))
-    .sort((a, b) => b.score - a.score)
+    .map(({ dateOfBirth, ...person }) => {
+      const seeker = { ...person, age: yearsOld(dateOfBirth, clock.now()) }
+      const fit = fitOf(seeker, opening)
+      return {
+        id: person.id,
+        fullName: person.fullName,
+        introductionId: person.introductionId,
+        isOldEnough: fit.isOldEnough,
+        reasons: reasonsForMentor(fit, seeker, opening),
+      }
+    })
+    .sort((a, b) => met(b) - met(a))
   return { opening, people: ranked }
 }
+
+/** How much speaks for somebody; those too young for it come last. */
+const met = ({ isOldEnough, reasons }: { isOldEnough: boolean; reasons: Reason[] }) =>
+  isOldEnough ? reasons.filter(({ isMet }) => isMet).length : -1

@@ -1,5 +1,8 @@
 import { and, arrayOverlaps, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
+import type { Seeker } from '#app/features/matching/fit.ts'
+import { fitInWords, type FitInWords } from '#app/features/matching/reasons.ts'
+import { findSeeker } from '#app/features/matching/seeker.server.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { employers } from '#db/schema/employers.ts'
@@ -9,6 +12,7 @@ import { hydrate } from '#search/hydrate.ts'
 import { within } from '#search/outcodes.ts'
 import { buildPlan } from '#search/plan.ts'
 import type { SearchPort } from '#search/port.ts'
+import { payText as payInWords } from './answer-text.ts'
 import { activeFilters, without } from './filters.ts'
 import type { BrowseFilters, FilterName } from './filters.ts'
 
@@ -23,8 +27,11 @@ export interface OpeningLine {
   isRemote: boolean
   employerName: string
   closesOn: string | null
+  pay: string
   /** Whole miles from the outcode asked about, at least 1; null without one. */
   miles: number | null
+  /** For a candidate: whether it is open to them, and in words why or what is missing. */
+  fit: FitInWords | null
 }
 
 export interface BrowseResult {
@@ -35,33 +42,55 @@ export interface BrowseResult {
   relax: { filter: FilterName; n: number; isMore: boolean } | null
   /** The outcode is none we know; nothing was searched, since a search is never widened. */
   isOutcodeUnknown: boolean
+  /** Whose wishes were looked at: a candidate's, who may have none yet. */
+  seeker: { hasWishes: boolean } | null
 }
 
 const PER_PAGE = 20
 const MOST_COUNTED = 1000
 const KM_PER_MILE = 1.609344
 
-/** Openings anyone here may see and apply to today. Row-level security says who "here" is. */
+/**
+ * Openings anyone here may see and apply to today, for a candidate those open to them first. Row-level
+ * security says who "here" is.
+ */
 export async function browseOpenings(
   ctx: Context,
-  filters: BrowseFilters,
+  asked: BrowseFilters,
   search: SearchPort,
 ): Promise<BrowseResult> {
-  const where = conditions(ctx, filters)
+  const person = await findSeeker(ctx)
+  const wanted: Wanted = { ...asked, isOnlyOpen: asked.isOnlyOpen && person !== null, person }
+  const seeker = person && { hasWishes: person.kinds.length > 0 }
+  const where = conditions(ctx, wanted)
   if (where === null) {
     const total = { n: 0, isMore: false }
-    return { openings: [], total, pageCount: 0, relax: null, isOutcodeUnknown: true }
+    return { openings: [], total, pageCount: 0, relax: null, isOutcodeUnknown: true, seeker }
   }
-  const [rows, total] = filters.words
-    ? await pageByWords(ctx, filters, search)
-    : await Promise.all([page(ctx, filters, where), count(ctx, where)])
-  const openings = rows.map(({ outcodes, ...row }) => ({
-    ...row,
-    miles: filters.outcode ? nearest(filters.outcode, outcodes) : null,
-  }))
-  const relax = total.n === 0 ? await bestToRelax(ctx, filters, search) : null
+  const [rows, total] = wanted.words
+    ? await pageByWords(ctx, wanted, search)
+    : await Promise.all([page(ctx, wanted, where), count(ctx, where)])
+  const openings = rows.map((row) => lineOf(row, wanted))
+  const relax = total.n === 0 ? await bestToRelax(ctx, wanted, search) : null
   const pageCount = Math.ceil(total.n / PER_PAGE)
-  return { openings, total, pageCount, relax, isOutcodeUnknown: false }
+  return { openings, total, pageCount, relax, isOutcodeUnknown: false, seeker }
+}
+
+/** What the page asks for, and whose wishes to look at. */
+type Wanted = BrowseFilters & { person: Seeker | null }
+type Row = Awaited<ReturnType<typeof page>>[number]
+
+function lineOf(
+  { outcodes, payMinPence, payMaxPence, payPeriod, payText, ...row }: Row,
+  wanted: Wanted,
+) {
+  const { minAge, ...shown } = row
+  return {
+    ...shown,
+    pay: payInWords({ payMinPence, payMaxPence, payPeriod, payText }),
+    miles: wanted.outcode ? nearest(wanted.outcode, outcodes) : null,
+    fit: wanted.person && fitInWords(wanted.person, { ...row, outcodes, minAge }),
+  }
 }
 
 /** What makes an opening one to be found: live, not past its day, of an employer in good standing. */
@@ -74,7 +103,7 @@ export function isSearchable({ clock }: Context): SQL[] {
   ]
 }
 
-function conditions(ctx: Context, filters: BrowseFilters): SQL | undefined | null {
+function conditions(ctx: Context, filters: Wanted): SQL | undefined | null {
   const all: (SQL | undefined)[] = isSearchable(ctx)
   if (filters.kinds.length > 0)
     all.push(sql`${opportunities.kind} = any(${textArray(filters.kinds)})`)
@@ -85,16 +114,28 @@ function conditions(ctx: Context, filters: BrowseFilters): SQL | undefined | nul
     if (near === null) return null
     all.push(arrayOverlaps(opportunities.outcodes, near))
   }
+  if (filters.isOnlyOpen && filters.person) all.push(isOpenTo(filters.person))
   return and(...all)
 }
 
-function page({ db }: Context, filters: BrowseFilters, where: SQL | undefined) {
+/** In SQL what `fitOf` calls open. */
+function isOpenTo({ kinds, outcode, reachMiles, age }: Seeker): SQL {
+  const near = within(outcode, reachMiles * KM_PER_MILE)?.map((one) => one.outcode) ?? []
+  return sql`(${opportunities.kind} = any(${textArray(kinds)})
+    and (${opportunities.isRemote} or ${opportunities.outcodes} && ${textArray(near)})
+    and ${opportunities.minAge} <= ${age})`
+}
+
+function page({ db }: Context, filters: Wanted, where: SQL | undefined) {
   const near = filters.outcode ? outcodesWithin(filters) : null
   const newest = [desc(opportunities.publishedAt), opportunities.id]
   const closest = sql`(select min(array_position(${textArray(near ?? [])}, o)) from unnest(${opportunities.outcodes}) as o)`
   return select(db)
     .where(where)
-    .orderBy(...(near ? [closest, ...newest] : newest))
+    .orderBy(
+      ...(filters.person ? [desc(isOpenTo(filters.person))] : []),
+      ...(near ? [closest, ...newest] : newest),
+    )
     .limit(PER_PAGE)
     .offset((filters.page - 1) * PER_PAGE)
 }
@@ -105,7 +146,7 @@ function page({ db }: Context, filters: BrowseFilters, where: SQL | undefined) {
  */
 async function pageByWords(
   ctx: Context,
-  filters: BrowseFilters,
+  filters: Wanted,
   search: SearchPort,
 ): Promise<[Awaited<ReturnType<typeof page>>, { n: number; isMore: boolean }]> {
   const offset = (filters.page - 1) * PER_PAGE
@@ -116,8 +157,10 @@ async function pageByWords(
   return [rows, capped(reply.total.n)]
 }
 
-function planOf(ctx: Context, filters: BrowseFilters, page: { offset: number; limit: number }) {
-  const { words, kinds, sectors, hours, outcode, miles } = filters
+function planOf(ctx: Context, filters: Wanted, page: { offset: number; limit: number }) {
+  const { words, sectors, hours, outcode, miles } = filters
+  const person = filters.isOnlyOpen ? filters.person : null
+  const kinds = kindsOf(filters, person)
   const isInProgramme = ['candidate', 'mentor', 'coordinator'].includes(ctx.actor.role)
   return buildPlan({
     text: words,
@@ -127,10 +170,19 @@ function planOf(ctx: Context, filters: BrowseFilters, page: { offset: number; li
       ...(hours.length > 0 ? { hours } : {}),
       ...(isInProgramme ? {} : { audience: ['anyone'] }),
       closesAt: { from: Math.floor(ctx.clock.now().getTime() / 1000) },
+      ...(person ? { minAge: { to: person.age } } : {}),
     },
+    ...(person ? { reach: { outcode: person.outcode, km: person.reachMiles * KM_PER_MILE } } : {}),
     ...(outcode ? { near: { outcode, km: miles * KM_PER_MILE } } : {}),
     page,
   })
+}
+
+/** The kinds to look for; one that no opening has where somebody wants none of those asked for. */
+function kindsOf({ kinds }: Wanted, person: Seeker | null): string[] {
+  if (!person) return kinds
+  const both = kinds.length > 0 ? person.kinds.filter((kind) => kinds.includes(kind)) : person.kinds
+  return both.length > 0 ? both : ['none']
 }
 
 function select(db: Context['db']) {
@@ -146,6 +198,11 @@ function select(db: Context['db']) {
       outcodes: opportunities.outcodes,
       employerName: employers.name,
       closesOn: opportunities.closesOn,
+      minAge: opportunities.minAge,
+      payMinPence: opportunities.payMinPence,
+      payMaxPence: opportunities.payMaxPence,
+      payPeriod: opportunities.payPeriod,
+      payText: opportunities.payText,
     })
     .from(opportunities)
     .innerJoin(employers, eq(employers.id, opportunities.employerId))
@@ -166,10 +223,10 @@ async function count({ db }: Context, where: SQL | undefined) {
 
 const capped = (n: number) => ({ n: Math.min(n, MOST_COUNTED), isMore: n > MOST_COUNTED })
 
-async function bestToRelax(ctx: Context, filters: BrowseFilters, search: SearchPort) {
+async function bestToRelax(ctx: Context, filters: Wanted, search: SearchPort) {
   const found: { filter: FilterName; n: number; isMore: boolean }[] = []
   for (const filter of activeFilters(filters)) {
-    const fewer = without(filters, filter)
+    const fewer = { ...without(filters, filter), person: filters.person }
     const where = conditions(ctx, fewer)
     if (where === null) continue
     const total = fewer.words

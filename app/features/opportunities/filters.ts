@@ -8,11 +8,13 @@ export interface BrowseFilters {
   kinds: string[]
   sectors: string[]
   hours: string[]
+  /** Only what is open to the candidate who looks. */
+  isOnlyOpen: boolean
   page: number
 }
 
 /** The parts of a search that can be taken away to find more. */
-export type FilterName = 'words' | 'outcode' | 'kind' | 'sector' | 'hours'
+export type FilterName = 'words' | 'outcode' | 'kind' | 'sector' | 'hours' | 'open'
 
 /** Reads the address; what no list knows is left out, and so is anything past 200 characters. */
 export function readFilters(params: URLSearchParams): BrowseFilters {
@@ -28,9 +30,13 @@ export function readFilters(params: URLSearchParams): BrowseFilters {
     kinds: known('kind', kinds),
     sectors: known('sector', sectors),
     hours: known('hours', hours),
+    isOnlyOpen: params.get('open') === 'me',
     page: Number.isInteger(page) && page >= 1 && page <= 50 ? page : 1,
   }
 }
+
+/** The search for everything that is open to the candidate who looks. */
+export const openToMe = readFilters(new URLSearchParams({ open: 'me' }))
 
 /** The address of a search; what is as usual is left out, so that one search has one address. */
 export function browsePath(filters: BrowseFilters): string {
@@ -43,6 +49,7 @@ export function browsePath(filters: BrowseFilters): string {
   for (const value of filters.kinds) params.append('kind', value)
   for (const value of filters.sectors) params.append('sector', value)
   for (const value of filters.hours) params.append('hours', value)
+  if (filters.isOnlyOpen) params.set('open', 'me')
   if (filters.page > 1) params.set('page', String(filters.page))
   const query = params.toString()
   return query ? `/openings?${query}` : '/openings'
@@ -69,6 +76,7 @@ export function filterTags(filters: BrowseFilters): { label: string; removeHref:
     ...one('kinds', kinds),
     ...one('sectors', sectors),
     ...one('hours', hours),
+    ...(filters.isOnlyOpen ? [tag('Open to me', { isOnlyOpen: false })] : []),
   ]
 }
 
@@ -80,6 +88,7 @@ export function without(filters: BrowseFilters, name: FilterName): BrowseFilters
     kind: { kinds: [] },
     sector: { sectors: [] },
     hours: { hours: [] },
+    open: { isOnlyOpen: false },
   }
   return { ...filters, ...empty[name], page: 1 }
 }
@@ -92,6 +101,7 @@ export function activeFilters(filters: BrowseFilters): FilterName[] {
   if (filters.kinds.length > 0) names.push('kind')
   if (filters.sectors.length > 0) names.push('sector')
   if (filters.hours.length > 0) names.push('hours')
+  if (filters.isOnlyOpen) names.push('open')
   return names
 }
 
@@ -101,6 +111,7 @@ export function totalInWords({ n, isMore }: { n: number; isMore: boolean }): str
   return `${n.toLocaleString('en-GB')} ${n === 1 ? 'opening' : 'openings'}`
 }
 
-// Postgres keeps no NUL in a text.
-const plain = (text: string | null) =>
-  (text ?? '').replaceAll('\0', ' ').replace(/\s+/g, ' ').trim().slice(0, 200)
+/** Postgres keeps no NUL in a text. */
+function plain(text: string | null): string {
+  return (text ?? '').replaceAll('\0', ' ').replace(/\s+/g, ' ').trim().slice(0, 200)
+}

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { mayPublish } from '#app/features/employers/may-publish.server.ts'
+import { fitInWords } from '#app/features/matching/reasons.ts'
+import { findSeeker } from '#app/features/matching/seeker.server.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -25,7 +27,7 @@ export async function openingById(ctx: Context, id: string) {
     .where(eq(opportunities.id, id))
   if (!found) throw new NotFound()
   const { opening, employer } = found
-  const { employerId, ...readable } = opening
+  const { employerId, outcodes, ...readable } = opening
   const isOpen =
     opening.state === 'live' &&
     opening.closesOn !== null &&
@@ -33,7 +35,9 @@ export async function openingById(ctx: Context, id: string) {
   const isOwn = actor.role === 'employer' && employerId === actor.employerId
   const mayReadClosed = isOwn || ['candidate', 'mentor', 'coordinator'].includes(actor.role)
   if (!isOpen && !mayReadClosed) throw new NotFound()
-  return { opening: readable, employer, isOpen, isOwn, role: actor.role }
+  const seeker = isOpen ? await findSeeker(ctx) : null
+  const fit = seeker && fitInWords(seeker, { ...readable, outcodes })
+  return { opening: readable, employer, isOpen, isOwn, role: actor.role, fit }
 }
 
 /** What everybody may read of an opening: nothing of its review, nor why it closed. */
@@ -47,6 +51,7 @@ const shown = {
   sector: opportunities.sector,
   hours: opportunities.hours,
   isRemote: opportunities.isRemote,
+  outcodes: opportunities.outcodes,
   town: opportunities.town,
   places: opportunities.places,
   placesTaken: opportunities.placesTaken,

@@ -4,9 +4,13 @@ import { EmptyState } from '#app/components/layout/empty-state.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { getOwn } from '#app/features/candidates/queries.server.ts'
+import { OpeningLine } from '#app/components/opening/opening-line.tsx'
 import { listForCandidate } from '#app/features/introductions/queries.server.ts'
+import { browseOpenings } from '#app/features/opportunities/browse.server.ts'
+import { openToMe, browsePath, totalInWords } from '#app/features/opportunities/filters.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { read } from '#app/http/run.server.ts'
+import { searchFor } from '#app/http/services.server.ts'
 
 export const handle = { access: ['candidate'] } satisfies RouteHandle
 
@@ -16,6 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => ({
     own: await getOwn(ctx),
     introductions: await listForCandidate(ctx),
+    open: await browseOpenings(ctx, openToMe, searchFor(args.context, ctx)),
   }))
 }
 
@@ -29,10 +34,8 @@ export default function Page() {
       {open.length === 0 ? (
         <EmptyState title="Nothing under way yet">
           <p className="govuk-body">
-            <a className="govuk-link" href="/openings">
-              Look at the openings
-            </a>{' '}
-            and press “I’m interested”. It goes to your mentor, never straight to the employer.
+            Open one you like and press “I’m interested”. It goes to your mentor, never straight to
+            the employer.
           </p>
         </EmptyState>
       ) : (
@@ -41,6 +44,7 @@ export default function Page() {
           <IntroductionList items={open} />
         </>
       )}
+      <OpenToYou />
       <Mentor own={own} />
       {over.length > 0 && (
         <>
@@ -49,6 +53,58 @@ export default function Page() {
         </>
       )}
     </>
+  )
+}
+
+/** How many openings are shown here; the rest are one link away. */
+const SHOWN = 3
+
+function OpenToYou() {
+  const { open, introductions } = useLoaderData<typeof loader>()
+  const known = introductions.filter(({ isOpen }) => isOpen).map(({ openingId }) => openingId)
+  const fresh = open.openings.filter(({ id }) => !known.includes(id)).slice(0, SHOWN)
+  if (!open.seeker?.hasWishes)
+    return (
+      <EmptyState title="What would you like to do?">
+        <p className="govuk-body">
+          <a className="govuk-link" href="/me/wishes">
+            Say what you want
+          </a>
+          , and the openings that fit come here.
+        </p>
+      </EmptyState>
+    )
+  if (fresh.length === 0)
+    return (
+      <EmptyState title="Nothing new is open to you today">
+        <p className="govuk-body">
+          <a className="govuk-link" href="/openings">
+            Look at all openings
+          </a>
+          : each says what is missing. Or{' '}
+          <a className="govuk-link" href="/me/wishes">
+            change what you want
+          </a>
+          .
+        </p>
+      </EmptyState>
+    )
+  return (
+    <section aria-labelledby="open-to-you">
+      <h2 className="govuk-heading-m" id="open-to-you">
+        Open to you
+      </h2>
+      <ul className="tg-openings">
+        {fresh.map((opening) => (
+          <OpeningLine opening={opening} level={3} key={opening.id} />
+        ))}
+      </ul>
+      <p className="govuk-body">
+        <a className="govuk-link" href={browsePath(openToMe)}>
+          See {totalInWords(open.total)} open to you
+        </a>
+      </p>
+    </section>
   )
 }
 

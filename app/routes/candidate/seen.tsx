@@ -34,6 +34,7 @@ export default function Page() {
         </EmptyState>
       ) : (
         <Table
+          isStacked
           caption="Newest first"
           captionClasses="govuk-table__caption--s"
           head={[{ text: 'When' }, { text: 'Who' }, { text: 'What' }]}

@@ -90,6 +90,7 @@ export default function Page() {
       </Form>
       {person.assigned.length > 1 && (
         <Table
+          isStacked
           caption="Mentors until now"
           captionClasses="govuk-table__caption--m"
           head={[{ text: 'Mentor' }, { text: 'From' }, { text: 'To' }]}

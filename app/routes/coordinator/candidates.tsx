@@ -6,7 +6,6 @@ import { TextField } from '#app/components/form/text-field.tsx'
 import { Table } from '#app/components/govuk/table.tsx'
 import { EmptyState } from '#app/components/layout/empty-state.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
-import { ScrollRegion } from '#app/components/layout/scroll-region.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { listCandidates } from '#app/features/candidates/queries.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
@@ -55,32 +54,31 @@ export default function Page() {
           </p>
         </EmptyState>
       ) : (
-        <ScrollRegion label="Candidates">
-          <Table
-            caption={hasMore ? `The first ${rows.length}` : `${rows.length} people`}
-            captionClasses="govuk-table__caption--s"
-            head={[
-              { text: 'Name' },
-              { text: 'Reference' },
-              { text: 'Programme' },
-              { text: 'Mentor' },
-              { text: 'Area' },
-            ]}
-            rows={rows.map((person) => [
-              {
-                text: (
-                  <a className="govuk-link" href={`/office/candidates/${person.id}`}>
-                    {person.fullName}
-                  </a>
-                ),
-              },
-              { text: person.reference },
-              { text: person.programmes ?? 'None now' },
-              { text: person.mentorName ?? <StatusTag label="No mentor" tone="problem" /> },
-              { text: person.outcode ?? 'Not known' },
-            ])}
-          />
-        </ScrollRegion>
+        <Table
+          isStacked
+          caption={hasMore ? `The first ${rows.length}` : `${rows.length} people`}
+          captionClasses="govuk-table__caption--s"
+          head={[
+            { text: 'Name' },
+            { text: 'Reference' },
+            { text: 'Programme' },
+            { text: 'Mentor' },
+            { text: 'Area' },
+          ]}
+          rows={rows.map((person) => [
+            {
+              text: (
+                <a className="govuk-link" href={`/office/candidates/${person.id}`}>
+                  {person.fullName}
+                </a>
+              ),
+            },
+            { text: person.reference },
+            { text: person.programmes ?? 'None now' },
+            { text: person.mentorName ?? <StatusTag label="No mentor" tone="problem" /> },
+            { text: person.outcode ?? 'Not known' },
+          ])}
+        />
       )}
     </>
   )

@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { Table } from '#app/components/govuk/table.tsx'
 import { EmptyState } from '#app/components/layout/empty-state.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
-import { ScrollRegion } from '#app/components/layout/scroll-region.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { listEmployers } from '#app/features/employers/queries.server.ts'
 import { employerStatus, stateOf } from '#app/features/employers/status.ts'
@@ -31,18 +30,17 @@ export default function Page() {
   return (
     <>
       <PageHeading title="Employers" />
-      <ScrollRegion label="Employers">
-        <Table
-          caption="Those to check come first"
-          head={[{ text: 'Name' }, { text: 'Where' }, { text: 'Registered' }, { text: 'Status' }]}
-          rows={employers.map((employer) => [
-            { text: <a href={`/office/employers/${employer.id}`}>{employer.name}</a> },
-            { text: employer.outcode ?? '' },
-            { text: longDate(employer.createdAt) },
-            { text: <StatusTag {...employerStatus[stateOf(employer)]} /> },
-          ])}
-        />
-      </ScrollRegion>
+      <Table
+        isStacked
+        caption="Those to check come first"
+        head={[{ text: 'Name' }, { text: 'Where' }, { text: 'Registered' }, { text: 'Status' }]}
+        rows={employers.map((employer) => [
+          { text: <a href={`/office/employers/${employer.id}`}>{employer.name}</a> },
+          { text: employer.outcode ?? '' },
+          { text: longDate(employer.createdAt) },
+          { text: <StatusTag {...employerStatus[stateOf(employer)]} /> },
+        ])}
+      />
     </>
   )
 }

@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { Table } from '#app/components/govuk/table.tsx'
 import { EmptyState } from '#app/components/layout/empty-state.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
-import { ScrollRegion } from '#app/components/layout/scroll-region.tsx'
 import { reviewQueue } from '#app/features/opportunities/queries.server.ts'
 import { kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
@@ -28,23 +27,17 @@ export default function Page() {
           Openings appear here when an employer sends them in.
         </EmptyState>
       ) : (
-        <ScrollRegion label="Openings to review">
-          <Table
-            caption="The longest wait first"
-            head={[
-              { text: 'Opening' },
-              { text: 'Kind' },
-              { text: 'Employer' },
-              { text: 'Sent in' },
-            ]}
-            rows={queue.map((one) => [
-              { text: <a href={`/office/review/${one.id}`}>{one.title}</a> },
-              { text: labelOf(kinds, one.kind) },
-              { text: one.employerName },
-              { text: one.submittedAt ? longDate(one.submittedAt) : '' },
-            ])}
-          />
-        </ScrollRegion>
+        <Table
+          isStacked
+          caption="The longest wait first"
+          head={[{ text: 'Opening' }, { text: 'Kind' }, { text: 'Employer' }, { text: 'Sent in' }]}
+          rows={queue.map((one) => [
+            { text: <a href={`/office/review/${one.id}`}>{one.title}</a> },
+            { text: labelOf(kinds, one.kind) },
+            { text: one.employerName },
+            { text: one.submittedAt ? longDate(one.submittedAt) : '' },
+          ])}
+        />
       )}
     </>
   )

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Table } from '#app/components/govuk/table.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
-import { ScrollRegion } from '#app/components/layout/scroll-region.tsx'
 import { listUsers } from '#app/features/accounts/list-users.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { roleName } from '#app/http/nav.ts'
@@ -26,26 +25,25 @@ export default function Page() {
           Invite somebody
         </a>
       </p>
-      <ScrollRegion label="Users">
-        <Table
-          caption={`${people.length} people can sign in`}
-          captionClasses="govuk-table__caption--s"
-          head={[{ text: 'Name' }, { text: 'E-mail' }, { text: 'Acts as' }]}
-          rows={people.map(({ name, email, roles, disabledAt }) => [
-            { text: disabledAt ? `${name} (switched off)` : name },
-            { text: email },
-            {
-              text: roles
-                .map(({ role, employer, isSafeguardingLead }) =>
-                  [roleName(role), employer, isSafeguardingLead && 'safeguarding lead']
-                    .filter(Boolean)
-                    .join(', '),
-                )
-                .join('; '),
-            },
-          ])}
-        />
-      </ScrollRegion>
+      <Table
+        isStacked
+        caption={`${people.length} people can sign in`}
+        captionClasses="govuk-table__caption--s"
+        head={[{ text: 'Name' }, { text: 'E-mail' }, { text: 'Acts as' }]}
+        rows={people.map(({ name, email, roles, disabledAt }) => [
+          { text: disabledAt ? `${name} (switched off)` : name },
+          { text: email },
+          {
+            text: roles
+              .map(({ role, employer, isSafeguardingLead }) =>
+                [roleName(role), employer, isSafeguardingLead && 'safeguarding lead']
+                  .filter(Boolean)
+                  .join(', '),
+              )
+              .join('; '),
+          },
+        ])}
+      />
     </>
   )
 }

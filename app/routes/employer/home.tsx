@@ -5,7 +5,6 @@ import { InsetText } from '#app/components/govuk/inset-text.tsx'
 import { Table } from '#app/components/govuk/table.tsx'
 import { EmptyState } from '#app/components/layout/empty-state.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
-import { ScrollRegion } from '#app/components/layout/scroll-region.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { listForEmployer } from '#app/features/introductions/queries.server.ts'
 import { ownOpenings } from '#app/features/opportunities/queries.server.ts'
@@ -59,32 +58,31 @@ function Introductions() {
   const { introductions } = useLoaderData<typeof loader>()
   if (introductions.length === 0) return null
   return (
-    <ScrollRegion label="People introduced to you">
-      <Table
-        caption="People introduced to you"
-        captionClasses="govuk-table__caption--m"
-        head={[{ text: 'Introduction' }, { text: 'For' }, { text: 'Where it stands' }]}
-        rows={introductions.map((one) => [
-          {
-            text: one.isOpen ? (
-              <a href={`/employer/introductions/${one.id}`}>{one.reference}</a>
-            ) : (
-              one.reference
-            ),
-          },
-          { text: one.title },
-          {
-            text: (
-              <>
-                <StatusTag label={one.status} tone={one.needsYou ? 'waiting' : 'neutral'} />
-                {one.answerDueOn && ` Answer by ${longDate(one.answerDueOn)}`}
-                {one.isOverdue && ' (late)'}
-              </>
-            ),
-          },
-        ])}
-      />
-    </ScrollRegion>
+    <Table
+      isStacked
+      caption="People introduced to you"
+      captionClasses="govuk-table__caption--m"
+      head={[{ text: 'Introduction' }, { text: 'For' }, { text: 'Where it stands' }]}
+      rows={introductions.map((one) => [
+        {
+          text: one.isOpen ? (
+            <a href={`/employer/introductions/${one.id}`}>{one.reference}</a>
+          ) : (
+            one.reference
+          ),
+        },
+        { text: one.title },
+        {
+          text: (
+            <>
+              <StatusTag label={one.status} tone={one.needsYou ? 'waiting' : 'neutral'} />
+              {one.answerDueOn && ` Answer by ${longDate(one.answerDueOn)}`}
+              {one.isOverdue && ' (late)'}
+            </>
+          ),
+        },
+      ])}
+    />
   )
 }
 
@@ -97,26 +95,25 @@ function Openings() {
       </EmptyState>
     )
   return (
-    <ScrollRegion label="Openings">
-      <Table
-        caption="Openings"
-        captionClasses="govuk-table__caption--m"
-        head={[{ text: 'Opening' }, { text: 'Status' }, { text: 'Places' }, { text: 'Open until' }]}
-        rows={openings.map((one) => [
-          {
-            text: (
-              <>
-                <a href={`/employer/openings/${one.id}`}>{one.title || 'No title yet'}</a>
-                <br />
-                {labelOf(kinds, one.kind)}
-              </>
-            ),
-          },
-          { text: <StatusTag {...statusFor('employer', one.state)} /> },
-          { text: `${one.placesTaken} of ${one.places} taken` },
-          { text: one.closesOn ? longDate(one.closesOn) : '' },
-        ])}
-      />
-    </ScrollRegion>
+    <Table
+      isStacked
+      caption="Openings"
+      captionClasses="govuk-table__caption--m"
+      head={[{ text: 'Opening' }, { text: 'Status' }, { text: 'Places' }, { text: 'Open until' }]}
+      rows={openings.map((one) => [
+        {
+          text: (
+            <>
+              <a href={`/employer/openings/${one.id}`}>{one.title || 'No title yet'}</a>
+              <br />
+              {labelOf(kinds, one.kind)}
+            </>
+          ),
+        },
+        { text: <StatusTag {...statusFor('employer', one.state)} /> },
+        { text: `${one.placesTaken} of ${one.places} taken` },
+        { text: one.closesOn ? longDate(one.closesOn) : '' },
+      ])}
+    />
   )
 }

@@ -76,6 +76,7 @@ export default function Page() {
         </p>
       ) : (
         <Table
+          isStacked
           caption="Introductions"
           captionClasses="govuk-table__caption--m"
           head={[{ text: 'Opening' }, { text: 'Where it stands' }, { text: 'Since' }]}

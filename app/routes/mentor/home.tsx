@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { Table } from '#app/components/govuk/table.tsx'
 import { EmptyState } from '#app/components/layout/empty-state.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
-import { ScrollRegion } from '#app/components/layout/scroll-region.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { listForMentor } from '#app/features/introductions/queries.server.ts'
 import { listCaseload } from '#app/features/mentors/queries.server.ts'
@@ -46,48 +45,46 @@ export default function Page() {
           <p className="govuk-body">
             {overdue === 0 ? 'None of them is overdue.' : `Overdue: ${overdue}. They come first.`}
           </p>
-          <ScrollRegion label="What needs doing">
-            <Table
-              caption="What needs doing"
-              captionClasses="govuk-visually-hidden"
-              head={[{ text: 'What' }, { text: 'For' }, { text: 'By' }]}
-              rows={tasks.map((item) => [
-                { text: link(`/mentor/introductions/${item.id}`, item.task ?? '') },
-                {
-                  text: (
-                    <>
-                      {item.candidateName}
-                      <br />
-                      {item.title}, {item.employerName}
-                    </>
-                  ),
-                },
-                {
-                  text: (
-                    <>
-                      {item.dueOn && longDate(item.dueOn)}{' '}
-                      {item.isOverdue && <StatusTag label="Overdue" tone="problem" />}
-                    </>
-                  ),
-                },
-              ])}
-            />
-          </ScrollRegion>
+          <Table
+            isStacked
+            caption="What needs doing"
+            captionClasses="govuk-visually-hidden"
+            head={[{ text: 'What' }, { text: 'For' }, { text: 'By' }]}
+            rows={tasks.map((item) => [
+              { text: link(`/mentor/introductions/${item.id}`, item.task ?? '') },
+              {
+                text: (
+                  <>
+                    {item.candidateName}
+                    <br />
+                    {item.title}, {item.employerName}
+                  </>
+                ),
+              },
+              {
+                text: (
+                  <>
+                    {item.dueOn && longDate(item.dueOn)}{' '}
+                    {item.isOverdue && <StatusTag label="Overdue" tone="problem" />}
+                  </>
+                ),
+              },
+            ])}
+          />
         </>
       )}
       {waiting.length > 0 && (
-        <ScrollRegion label="Waiting for somebody else">
-          <Table
-            caption="Waiting for somebody else"
-            captionClasses="govuk-table__caption--m"
-            head={[{ text: 'Who' }, { text: 'Opening' }, { text: 'Where it stands' }]}
-            rows={waiting.map((item) => [
-              { text: link(`/mentor/introductions/${item.id}`, item.candidateName) },
-              { text: `${item.title}, ${item.employerName}` },
-              { text: item.status },
-            ])}
-          />
-        </ScrollRegion>
+        <Table
+          isStacked
+          caption="Waiting for somebody else"
+          captionClasses="govuk-table__caption--m"
+          head={[{ text: 'Who' }, { text: 'Opening' }, { text: 'Where it stands' }]}
+          rows={waiting.map((item) => [
+            { text: link(`/mentor/introductions/${item.id}`, item.candidateName) },
+            { text: `${item.title}, ${item.employerName}` },
+            { text: item.status },
+          ])}
+        />
       )}
       <h2 className="govuk-heading-m">Caseload: {people.length}</h2>
       {people.length === 0 ? (
@@ -98,6 +95,7 @@ export default function Page() {
         </EmptyState>
       ) : (
         <Table
+          isStacked
           caption="Caseload"
           captionClasses="govuk-visually-hidden"
           head={[{ text: 'Name' }, { text: 'Reference' }, { text: 'Area' }]}

@@ -7,6 +7,7 @@ import { Button } from '#app/components/govuk/button.tsx'
 import { InsetText } from '#app/components/govuk/inset-text.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { FitNote } from '#app/components/opening/fit-note.tsx'
 import { answerText, payText } from '#app/features/opportunities/answer-text.ts'
 import { fieldsOf } from '#app/features/opportunities/fields.ts'
 import { openingById } from '#app/features/opportunities/queries.server.ts'
@@ -34,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Page() {
-  const { opening, employer, isOpen, isOwn } = useLoaderData<typeof loader>()
+  const { opening, employer, isOpen, isOwn, fit } = useLoaderData<typeof loader>()
   return (
     <>
       <BackLink href={isOwn ? '/employer' : '/openings'}>
@@ -49,6 +50,7 @@ export default function Page() {
         </InsetText>
       )}
       <p className="govuk-body-l">{employer.name}</p>
+      {fit && <FitNote {...fit} />}
       {opening.summary.split(/\n+/).map((paragraph, index) => (
         <p className="govuk-body" key={index}>
           {paragraph}

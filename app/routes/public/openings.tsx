@@ -6,6 +6,7 @@ import { SelectField } from '#app/components/form/select-field.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import { Details } from '#app/components/govuk/details.tsx'
+import { InsetText } from '#app/components/govuk/inset-text.tsx'
 import { Pagination } from '#app/components/govuk/pagination.tsx'
 import { EmptyState } from '#app/components/layout/empty-state.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
@@ -48,6 +49,7 @@ export default function Page() {
           <Search />
         </div>
         <div className="govuk-grid-column-two-thirds">
+          <AskForWishes />
           <TagList tags={filterTags(filters)} />
           {!result.isOutcodeUnknown && (
             <p className="govuk-body govuk-!-font-weight-bold" role="status">
@@ -55,7 +57,7 @@ export default function Page() {
             </p>
           )}
           {openings.length > 0 ? (
-            <ul className="govuk-list govuk-list--spaced">
+            <ul className="tg-openings">
               {openings.map((opening) => (
                 <OpeningLine opening={opening} key={opening.id} />
               ))}
@@ -117,13 +119,24 @@ function Search() {
         options={radii}
         defaultValue={String(filters.miles)}
       />
-      <CheckboxField
-        name="kind"
-        legend="What it is"
-        options={kinds}
-        defaultValue={filters.kinds}
-        small
-      />
+      {result.seeker?.hasWishes && (
+        <CheckboxField
+          name="open"
+          legend="Open to you"
+          options={[{ value: 'me', label: 'Only openings open to me' }]}
+          defaultValue={filters.isOnlyOpen ? ['me'] : []}
+          small
+        />
+      )}
+      <Details summaryText="Job, training or other" open={filters.kinds.length > 0}>
+        <CheckboxField
+          name="kind"
+          legend="What it is"
+          options={kinds}
+          defaultValue={filters.kinds}
+          small
+        />
+      </Details>
       <Details summaryText="Kind of work" open={filters.sectors.length > 0}>
         <CheckboxField
           name="sector"
@@ -144,6 +157,20 @@ function Search() {
       </Details>
       <SubmitButton>Show openings</SubmitButton>
     </Form>
+  )
+}
+
+/** To a candidate whose wishes are not known nothing can be open. */
+function AskForWishes() {
+  const { result } = useLoaderData<typeof loader>()
+  if (!result.seeker || result.seeker.hasWishes) return null
+  return (
+    <InsetText>
+      <a className="govuk-link" href="/me/wishes">
+        Say what you want
+      </a>
+      , and what is open to you comes first.
+    </InsetText>
   )
 }
 
@@ -185,4 +212,5 @@ const filterWords: Record<FilterName, string> = {
   kind: 'what it is',
   sector: 'the kind of work',
   hours: 'the hours',
+  open: '“open to me”',
 }

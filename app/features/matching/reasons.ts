@@ -1,0 +1,64 @@
+import { kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
+import { fitOf, type Fit, type Offer, type Seeker } from './fit.ts'
+
+/** One fact of a fit in words. */
+export interface Reason {
+  isMet: boolean
+  text: string
+}
+
+export interface FitInWords {
+  isOpen: boolean
+  reasons: string[]
+}
+
+/**
+ * Whether an opening is open to the person who reads this, and why, or what is missing; null while
+ * they have not said what they want.
+ */
+export function fitInWords(seeker: Seeker, offer: Offer): FitInWords | null {
+  if (seeker.kinds.length === 0) return null
+  const fit = fitOf(seeker, offer)
+  return { isOpen: fit.isOpen, reasons: reasonsForSeeker(fit, seeker, offer) }
+}
+
+function reasonsForSeeker(fit: Fit, seeker: Seeker, offer: Offer): string[] {
+  const kind = labelOf(kinds, offer.kind).toLowerCase()
+  if (fit.isOpen)
+    return [
+      `You asked for ${kind}`,
+      offer.isRemote ? 'You can do it from home' : `${aboutMiles(fit.miles ?? 0)} from you`,
+      ...(fit.isNamedSector ? ['It is work you named'] : []),
+    ]
+  return [
+    ...(fit.isOldEnough ? [] : [`It is for people aged ${offer.minAge} or over`]),
+    ...(fit.isWantedKind ? [] : [`You did not ask for ${kind}`]),
+    ...(fit.isWithinReach ? [] : [farFor(fit, `you said ${seeker.reachMiles}`)]),
+  ]
+}
+
+/** Every fact of a fit, for the mentor who chooses among several people. */
+export function reasonsForMentor(fit: Fit, seeker: Seeker, offer: Offer): Reason[] {
+  return [
+    reason(fit.isWantedKind, 'They want this kind', 'Not a kind they asked for'),
+    reason(
+      fit.isWithinReach,
+      offer.isRemote ? 'Can be done from home' : `${aboutMiles(fit.miles ?? 0)} away`,
+      farFor(fit, `they can travel ${seeker.reachMiles}`),
+    ),
+    reason(fit.isNamedSector, 'Work they named', 'Not among the work they named'),
+    reason(fit.areHoursRight, 'The hours fit', 'Other hours than they asked for'),
+    reason(fit.isOldEnough, 'Old enough', `For people aged ${offer.minAge} or over`),
+  ]
+}
+
+const reason = (isMet: boolean, met: string, unmet: string): Reason => ({
+  isMet,
+  text: isMet ? met : unmet,
+})
+
+const farFor = ({ miles }: Fit, limit: string) =>
+  miles === null ? 'We do not know how far it is' : `${aboutMiles(miles)} away; ${limit}`
+
+const aboutMiles = (miles: number) =>
+  miles < 1.5 ? 'Less than 2 miles' : `About ${Math.round(miles)} miles`
