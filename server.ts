@@ -57,10 +57,8 @@ export function createApp(options: WebOptions, isDraining = () => false): Expres
   app.get('/healthz', (_req, res) => void res.type('text').send('ok'))
   app.get('/readyz', async (_req, res) => {
     const state = isDraining() ? 'stopping' : await readiness(services)
-    res
-      .status(state === 'ready' ? 200 : 503)
-      .type('text')
-      .send(state)
+    if (state !== 'ready') return void res.status(503).type('text').send(state)
+    res.type('text').send(`ready, search: ${await searchState(services)}`)
   })
 
   app.use(logRequests(log))
@@ -141,6 +139,17 @@ async function readiness({ db, log }: Services): Promise<string> {
   } catch {
     log.warn('not ready: the database does not answer')
     return 'database away'
+  }
+}
+
+/** Which engine answers. Without Meilisearch the product is slower, and just as ready. */
+async function searchState({ search, log }: Services): Promise<string> {
+  try {
+    const { engine, ready, problems } = await search.status()
+    return ready ? engine : `postgres, since ${engine} fails (${problems.join('; ')})`
+  } catch {
+    log.warn('the search does not say how it is')
+    return 'not known'
   }
 }
 

@@ -16,38 +16,35 @@ test('no program is null, and MEILI_BIN is never passed over for another one', (
 
 const binary = findMeiliBinary()
 
-test.skipIf(binary === null)(
-  'a server that is killed comes back with its data (skipped: MEILISEARCH WAS NOT FOUND)',
-  async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'meilisearch-process-'))
-    const exits: string[] = []
-    const server = await startMeili({
-      ...{ folder, binary: binary ?? '' },
-      onExit: (reason) => exits.push(reason),
-    })
-    try {
-      expect(statSync(join(folder, 'master-key')).mode & 0o777).toBe(0o600)
-      expect(await versionWarning(server)).toBeNull()
-      const keys = await mintKeys(server)
-      expect(await mintKeys(server)).toEqual(keys)
-      const port = meilisearchSearch({ url: server.url, ...keys })
-      await port.upsert([sampleDocument(1, { title: 'Welder' })])
+test.skipIf(binary === null)('a server that is killed comes back with its data', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'meilisearch-process-'))
+  const exits: string[] = []
+  const server = await startMeili({
+    ...{ folder, binary: binary ?? '' },
+    onExit: (reason) => exits.push(reason),
+  })
+  try {
+    expect(statSync(join(folder, 'master-key')).mode & 0o777).toBe(0o600)
+    expect(await versionWarning(server)).toBeNull()
+    const keys = await mintKeys(server)
+    expect(await mintKeys(server)).toEqual(keys)
+    const port = meilisearchSearch({ url: server.url, ...keys })
+    await port.upsert([sampleDocument(1, { title: 'Welder' })])
 
-      const reader = meilisearchSearch({ url: server.url, searchKey: keys.searchKey })
-      await expect(reader.remove([sampleId(1)])).rejects.toThrow(EngineFailed)
+    const reader = meilisearchSearch({ url: server.url, searchKey: keys.searchKey })
+    await expect(reader.remove([sampleId(1)])).rejects.toThrow(EngineFailed)
 
-      process.kill(server.pid() ?? Number.NaN, 'SIGKILL')
-      await expect.poll(() => exits.length, { timeout: 5000 }).toBe(1)
-      const ask = () =>
-        port.search(buildPlan({ text: 'welder ' })).then(
-          ({ ids }) => ids,
-          () => [],
-        )
-      await expect.poll(ask, { timeout: 15_000 }).toEqual([sampleId(1)])
-    } finally {
-      await server.stop()
-      rmSync(folder, { recursive: true, force: true })
-    }
-    await expect(fetch(`${server.url}/health`)).rejects.toThrow()
-  },
-)
+    process.kill(server.pid() ?? Number.NaN, 'SIGKILL')
+    await expect.poll(() => exits.length, { timeout: 5000 }).toBe(1)
+    const ask = () =>
+      port.search(buildPlan({ text: 'welder ' })).then(
+        ({ ids }) => ids,
+        () => [],
+      )
+    await expect.poll(ask, { timeout: 15_000 }).toEqual([sampleId(1)])
+  } finally {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  await expect(fetch(`${server.url}/health`)).rejects.toThrow()
+})

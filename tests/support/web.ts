@@ -5,10 +5,12 @@ import postgres from 'postgres'
 import type { Clock } from '#app/platform/clock.ts'
 import { systemClock } from '#app/platform/clock.ts'
 import { system } from '#app/platform/context.ts'
+import type { Services } from '#app/http/services.server.ts'
 import type { Settings } from '#app/platform/env.server.ts'
 import { connect, inTransaction } from '#db/client.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { createSearch } from '#search/index.server.ts'
+import type { SearchPort } from '#search/port.ts'
 import { postgresSearch } from '#search/postgres.server.ts'
 import { CLIENT_DIR, ensureBuild, SERVER_BUILD } from '../../scripts/build.ts'
 import { startWeb } from '../../server.ts'
@@ -20,6 +22,7 @@ export interface TestWeb {
   url: string
   database: TestDatabase
   settings: Settings
+  services: Services
   /** Puts rows there, or looks at them, as the system. */
   asSystem: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   stop: () => Promise<void>
@@ -27,7 +30,7 @@ export interface TestWeb {
 
 /** The real application on a fresh database and a free port, built if it has to be. */
 export async function startTestWeb(
-  given: { clock?: Clock; settings?: Partial<Settings> } = {},
+  given: { clock?: Clock; settings?: Partial<Settings>; meili?: SearchPort } = {},
 ): Promise<TestWeb> {
   const [database] = await Promise.all([createTestDatabase(), ensureBuild()])
   const build = (await import(pathToFileURL(SERVER_BUILD).href)) as ServerBuild
@@ -42,13 +45,17 @@ export async function startTestWeb(
   const db = connect(database.appUrl, { max: 5 })
   const log = pino({ level: 'silent' })
   const index = postgres(database.appUrl, { max: 1, connection: { 'app.role': 'system' } })
-  const search = createSearch({ postgres: postgresSearch(index) })
+  const search = createSearch({
+    postgres: postgresSearch(index),
+    ...(given.meili ? { meili: given.meili } : {}),
+  })
   const services = { db, clock: given.clock ?? systemClock, log, settings, search }
   const web = await startWeb({ services, build, clientDir: CLIENT_DIR })
   return {
     url: web.address,
     database,
     settings,
+    services,
     asSystem: (work) => inTransaction(db, system('test'), work),
     stop: async () => {
       await web.stop()
