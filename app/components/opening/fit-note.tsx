@@ -9,7 +9,7 @@ export interface FitNoteProps {
 /** Tells a candidate whether an opening is open to them, and why. */
 export function FitNote({ isOpen, reasons }: FitNoteProps) {
   return (
-    <p className="tg-opening__fit">
+    <p className="tg-card__note">
       <StatusTag label={isOpen ? 'Open to you' : 'Not yet'} tone={isOpen ? 'good' : 'neutral'} />{' '}
       {reasons.join('. ')}.
     </p>

@@ -33,19 +33,19 @@ export function OpeningLine({ opening, level = 2 }: OpeningLineProps) {
     opening.hours.map((one) => labelOf(hours, one)).join(', '),
   ].filter(Boolean)
   return (
-    <li className="tg-opening">
-      <Title className="tg-opening__title">
+    <li className="tg-card">
+      <Title className="tg-card__title">
         <a className="govuk-link" href={`/openings/${opening.id}`}>
           {opening.title}
         </a>
       </Title>
-      <p className="tg-opening__fact">
+      <p className="tg-card__fact">
         {opening.employerName}
         {where && `, ${where}`}
         {distance}
       </p>
-      <p className="tg-opening__fact">{facts.join(' · ')}</p>
-      <p className="tg-opening__fact">
+      <p className="tg-card__fact">{facts.join(' · ')}</p>
+      <p className="tg-card__fact">
         <StatusTag label={labelOf(kinds, opening.kind)} tone="neutral" />{' '}
         {opening.closesOn && `Open until ${longDate(opening.closesOn)}`}
       </p>

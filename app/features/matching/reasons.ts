@@ -1,4 +1,4 @@
-import { kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
+import type { Kind } from '#app/features/opportunities/vocabulary.ts'
 import { fitOf, type Fit, type Offer, type Seeker } from './fit.ts'
 
 /** One fact of a fit in words. */
@@ -22,11 +22,19 @@ export function fitInWords(seeker: Seeker, offer: Offer): FitInWords | null {
   return { isOpen: fit.isOpen, reasons: reasonsForSeeker(fit, seeker, offer) }
 }
 
+const aKind: Record<Kind, string> = {
+  job: 'a job',
+  work_experience: 'work experience',
+  training: 'training',
+  bursary: 'a bursary',
+  interview_experience: 'interview experience',
+}
+
 function reasonsForSeeker(fit: Fit, seeker: Seeker, offer: Offer): string[] {
-  const kind = labelOf(kinds, offer.kind).toLowerCase()
+  const kind = aKind[offer.kind as Kind]
   if (fit.isOpen)
     return [
-      `You asked for ${kind}`,
+      `You want ${kind}`,
       offer.isRemote ? 'You can do it from home' : `${aboutMiles(fit.miles ?? 0)} from you`,
       ...(fit.isNamedSector ? ['It is work you named'] : []),
     ]

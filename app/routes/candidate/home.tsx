@@ -94,7 +94,7 @@ function OpenToYou() {
       <h2 className="govuk-heading-m" id="open-to-you">
         Open to you
       </h2>
-      <ul className="tg-openings">
+      <ul className="tg-cards">
         {fresh.map((opening) => (
           <OpeningLine opening={opening} level={3} key={opening.id} />
         ))}
@@ -112,24 +112,24 @@ type Item = ReturnType<typeof useLoaderData<typeof loader>>['introductions'][num
 
 function IntroductionList({ items }: { items: Item[] }) {
   return (
-    <ul className="govuk-list govuk-list--spaced">
+    <ul className="tg-cards">
       {items.map((item) => (
-        <li className="govuk-!-margin-bottom-6" key={item.id}>
-          <h3 className="govuk-heading-s govuk-!-margin-bottom-1">
+        <li className="tg-card" key={item.id}>
+          <h3 className="tg-card__title">
             <a className="govuk-link" href={`/me/introductions/${item.id}`}>
               {item.title}
             </a>
           </h3>
-          <p className="govuk-body govuk-!-margin-bottom-1">
+          <p className="tg-card__fact">
             {item.kind}, {item.employerName}
           </p>
-          <p className="govuk-body govuk-!-margin-bottom-1">
+          <p className="tg-card__fact">
             <StatusTag
               label={item.status}
               tone={item.needsYou ? 'waiting' : item.isOpen ? 'info' : 'neutral'}
             />
           </p>
-          <p className="govuk-body">
+          <p className="tg-card__note">
             {item.needsYou && <strong>Your turn. </strong>}
             {item.next}
           </p>

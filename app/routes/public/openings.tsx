@@ -52,12 +52,12 @@ export default function Page() {
           <AskForWishes />
           <TagList tags={filterTags(filters)} />
           {!result.isOutcodeUnknown && (
-            <p className="govuk-body govuk-!-font-weight-bold" role="status">
+            <p className="govuk-heading-s" role="status">
               {totalInWords(total)}
             </p>
           )}
           {openings.length > 0 ? (
-            <ul className="tg-openings">
+            <ul className="tg-cards">
               {openings.map((opening) => (
                 <OpeningLine opening={opening} key={opening.id} />
               ))}
