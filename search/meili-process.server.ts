@@ -1,9 +1,18 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, resolve as absolute } from 'node:path'
+import { commandLine } from '#db/embedded-process.ts'
 
 export interface MeiliProcess {
   url: string
@@ -34,8 +43,12 @@ export function findMeiliBinary(
 
 /** Starts Meilisearch on a free loopback port and resolves once it is healthy. */
 export async function startMeili(options: MeiliProcessOptions): Promise<MeiliProcess> {
-  const { folder, binary, onExit } = options
+  const { binary, onExit } = options
+  // Also what tells our own program from another one, see `endLeftover`.
+  const folder = absolute(options.folder)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const pidFile = join(folder, 'pid')
+  await endLeftover(pidFile, folder)
   const masterKey = keepMasterKey(join(folder, 'master-key'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -63,6 +76,7 @@ export async function startMeili(options: MeiliProcessOptions): Promise<MeiliPro
         },
       },
     )
+    if (child.pid !== undefined) writeFileSync(pidFile, String(child.pid))
     // Never both: a program that could not be started does not exit.
     child.once('error', (error) => ended(error.message))
     child.once('exit', (code, signal) => ended(`ended with ${signal ?? code}`))
@@ -87,10 +101,24 @@ export async function startMeili(options: MeiliProcessOptions): Promise<MeiliPro
     const hard = setTimeout(() => child.kill('SIGKILL'), 5000)
     await gone
     clearTimeout(hard)
+    rmSync(pidFile, { force: true })
   }
   if (await healthy(url)) return { url, masterKey, pid: () => child.pid, stop }
   await stop()
   throw new Error(`Meilisearch (${binary}) did not become healthy`)
+}
+
+/** A product that was killed leaves its Meilisearch running: two must not write into one folder. */
+async function endLeftover(pidFile: string, folder: string): Promise<void> {
+  if (!existsSync(pidFile)) return
+  const pid = Number(readFileSync(pidFile, 'utf8'))
+  // By its folder: the number alone may be another program's by now.
+  const isOurs = () => commandLine(pid).includes(`--db-path ${join(folder, 'data')}`)
+  for (let waited = 0; isOurs(); waited += 50) {
+    if (waited % 5000 === 0) process.kill(pid, waited === 0 ? 'SIGTERM' : 'SIGKILL')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  rmSync(pidFile)
 }
 
 function isProgram(path: string): boolean {

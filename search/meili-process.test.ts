@@ -1,4 +1,6 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -48,3 +50,24 @@ test.skipIf(binary === null)('a server that is killed comes back with its data',
   }
   await expect(fetch(`${server.url}/health`)).rejects.toThrow()
 })
+
+test.skipIf(binary === null)(
+  'one that a killed product has left behind is ended before another is started',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'meilisearch-leftover-'))
+    const before = await startMeili({ folder, binary: binary ?? '' })
+    await before.stop()
+    const args = ['--http-addr', '127.0.0.1:0', '--no-analytics', '--db-path', join(folder, 'data')]
+    const leftover = spawn(binary ?? '', args, { cwd: folder, stdio: 'ignore' })
+    const gone = once(leftover, 'exit')
+    writeFileSync(join(folder, 'pid'), String(leftover.pid))
+    const server = await startMeili({ folder, binary: binary ?? '' })
+    try {
+      await gone
+      expect(server.pid()).not.toBe(leftover.pid)
+    } finally {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+)
