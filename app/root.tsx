@@ -17,6 +17,7 @@ import type { RouteHandle } from './http/handle.ts'
 import { navOf, roleName } from './http/nav.ts'
 import { useRequestInfo } from './http/request-info.tsx'
 import { read } from './http/run.server.ts'
+import { mayBeSignedIn } from './http/session.server.ts'
 import { findWhoIsSignedIn } from './features/accounts/queries.server.ts'
 import styles from './styles/app.scss?url'
 
@@ -30,6 +31,8 @@ export const links = () => [
 export const meta = () => [{ title: 'Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
+  // Most readers are nobody we know, and nothing has to be asked for them.
+  if (!mayBeSignedIn(args)) return { person: null }
   return read(args, handle, async (ctx) => ({ person: await findWhoIsSignedIn(ctx) }))
 }
 

@@ -66,12 +66,14 @@ function inRequest<T>(
 ): Promise<T> {
   const { db, clock, log, settings } = servicesOf(context)
   const { requestId } = context
-  return inTransaction(db, system(requestId), async (tx) => {
-    const hash = sessionHashOf(request, settings)
+  const hash = sessionHashOf(request, settings)
+  const nobody = anonymous(requestId)
+  // Only the system may look at sessions; without one there is nothing to look at.
+  return inTransaction(db, hash ? system(requestId) : nobody, async (tx) => {
     const session = hash && (await touchSession(tx, hash, clock.now()))
-    const actor: Actor = session ? { ...session.actor, requestId } : anonymous(requestId)
+    const actor: Actor = session ? { ...session.actor, requestId } : nobody
     checkDoor(handle, actor, request)
-    await actAs(tx, actor)
+    if (hash) await actAs(tx, actor)
     return work({ db: tx, actor, clock, log: log.child({ requestId }) })
   })
 }

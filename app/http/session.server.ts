@@ -29,6 +29,10 @@ export const cookieName = ({ appOrigin }: Settings) =>
 
 const secureOf = ({ appOrigin }: Settings) => (appOrigin.startsWith('https:') ? '; Secure' : '')
 
+/** False when the browser says that it has no session, so that nobody need look for one. */
+export const mayBeSignedIn = ({ request, context }: RouteArgs) =>
+  sessionHashOf(request, servicesOf(context).settings) !== null
+
 type RouteArgs = Pick<ActionFunctionArgs, 'request' | 'context'>
 
 /** A session about to start: the ids to keep, and the redirect options that give it to the browser. */

@@ -1,6 +1,3 @@
-import { tz } from '@date-fns/tz'
-import { format } from 'date-fns'
-
 /** Where "now" comes from; tests set it. */
 export interface Clock {
   now(): Date
@@ -19,10 +16,13 @@ export function fixedClock(at: string | Date): Clock & { set(at: string | Date):
   }
 }
 
-const london = tz('Europe/London')
+// Made once: making one takes longer than a hundred uses of it.
+const timeZone = 'Europe/London'
+const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+const written = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long' })
 
 /** The Europe/London day of a moment, as `yyyy-MM-dd`. */
-export const londonDay = (at: Date) => format(at, 'yyyy-MM-dd', { in: london })
+export const londonDay = (at: Date) => isoDay.format(at)
 
 /** A day or moment as people here write it: "5 March 2026". */
-export const longDate = (at: Date | string) => format(new Date(at), 'd MMMM yyyy', { in: london })
+export const longDate = (at: Date | string) => written.format(new Date(at))

@@ -6,10 +6,10 @@ export function penceFromText(typed: string): number | null {
 
 /** Pence as people read them: "£12.71", "£500". */
 export function pounds(pence: number): string {
-  const digits = pence % 100 === 0 ? 0 : 2
-  const amount = (pence / 100).toLocaleString('en-GB', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
-  return `£${amount}`
+  return (pence % 100 === 0 ? whole : withPence).format(pence / 100)
 }
+
+// Made once: making one takes longer than a hundred uses of it.
+const currency = { style: 'currency', currency: 'GBP' } as const
+const withPence = new Intl.NumberFormat('en-GB', currency)
+const whole = new Intl.NumberFormat('en-GB', { ...currency, maximumFractionDigits: 0 })
