@@ -1,15 +1,8 @@
+import { longDate } from '#app/platform/clock.ts'
 import type { State } from './events.ts'
 import type { MissingKey } from './gate.ts'
+import type { Standing } from './standing.ts'
 import { notThisTimeReasons } from './status.ts'
-
-/** What the words on a page are chosen by. */
-export interface Standing {
-  state: State
-  missing: readonly MissingKey[]
-  wasReleased: boolean
-  isStartConfirmed: boolean
-  endedReason: string | null
-}
 
 /** What happens next, as the candidate reads it. */
 export function nextForCandidate(standing: Standing): string {
@@ -22,7 +15,7 @@ export function nextForCandidate(standing: Standing): string {
         return 'Your yes has run out and nothing was shared. You can say yes again.'
       return 'You said yes. Your mentor reads it next. Until then the employer sees nothing.'
     case 'introduced':
-      return 'The employer is reading your words, without your name. They will say “meet” or “not this time”.'
+      return `The employer is reading your words, without your name. ${answerForCandidate(standing)}`
     case 'meeting':
       return 'The employer now knows your name. Your mentor will agree a day with them and tell you.'
     case 'offered':
@@ -49,10 +42,11 @@ export function nextForCandidate(standing: Standing): string {
 }
 
 /** What happens next, as the mentor reads it; `task.ts` says what is theirs to do. */
-export function nextForMentor({ state, missing, isStartConfirmed }: Standing): string {
+export function nextForMentor(standing: Standing): string {
+  const { state, missing, isStartConfirmed } = standing
   if (state === 'proposed') return missing.map((key) => missingWords[key]).join(' ')
   if (state === 'introduced')
-    return 'The employer has the words without the name, and answers next.'
+    return `The employer has the words without the name. ${answerForMentor(standing)}`
   if (state === 'meeting')
     return 'The employer has the name and your number. Agree a day with them.'
   if (state === 'offered') return 'The person answers the offer next.'
@@ -84,6 +78,20 @@ export function nextForEmployer(state: State | 'closed', isStartConfirmed: boole
     default:
       return 'There is nothing you need to do.'
   }
+}
+
+function answerForCandidate({ answerDueOn, isAnswerLate }: Standing): string {
+  if (answerDueOn === null) return 'They will say “meet” or “not this time”.'
+  if (isAnswerLate)
+    return `They were asked to answer by ${longDate(answerDueOn)} and are late. That says nothing about you. Your mentor asks them.`
+  return `They say “meet” or “not this time” by ${longDate(answerDueOn)}.`
+}
+
+function answerForMentor({ answerDueOn, isAnswerLate }: Standing): string {
+  if (answerDueOn === null) return 'It answers next.'
+  return isAnswerLate
+    ? `Its answer was due by ${longDate(answerDueOn)}.`
+    : `It answers by ${longDate(answerDueOn)}.`
 }
 
 /** Each key that is missing, as a mentor reads it. */

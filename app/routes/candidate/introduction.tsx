@@ -107,11 +107,6 @@ function Facts({ view }: { view: View }) {
               text: `Given on ${longDate(consent.givenAt)}. It runs out on ${longDate(consent.expiresAt)} unless your mentor has said yes by then.`,
             },
           },
-        view.state === 'introduced' &&
-          view.answerDueOn && {
-            key: { text: 'The employer answers by' },
-            value: { text: longDate(view.answerDueOn) },
-          },
         view.startedOn && {
           key: { text: 'Day you started' },
           value: { text: longDate(view.startedOn) },
