@@ -1,5 +1,6 @@
-import { Logger, run } from 'graphile-worker'
+import { Logger, parseCronItems, run } from 'graphile-worker'
 import type { Services } from '#app/http/services.server.ts'
+import { expireIntroductions } from '#app/tasks/introduction.expire.server.ts'
 import { catchUpSearch, relaySearch } from '#app/tasks/search.relay.server.ts'
 import { sendMessage } from '#app/tasks/message.send.server.ts'
 
@@ -7,6 +8,18 @@ export interface Worker {
   /** Lets running tasks finish. */
   stop: () => Promise<void>
 }
+
+/** Every task by its name, with what it is given. */
+const tasks = {
+  'introduction.expire': expireIntroductions,
+  'message.send': (services: Services, payload: unknown) => sendMessage(services, idOf(payload)),
+  'search.relay': relaySearch,
+}
+
+/** Which tasks begin by themselves, and when (UTC). */
+const schedule: { task: keyof typeof tasks; match: string }[] = [
+  { task: 'introduction.expire', match: '7 * * * *' },
+]
 
 /**
  * Runs background tasks. The queue's own tables belong to the owner's login; the tasks themselves
@@ -22,12 +35,21 @@ export async function startWorker(ownerUrl: string, services: Services): Promise
       if (`${level}` === 'error') log.error({ task: true }, message)
       else if (`${level}` === 'warning') log.warn({ task: true }, message)
     }),
-    taskList: {
-      'message.send': (payload) => sendMessage(services, idOf(payload)),
-      'search.relay': async () => {
-        await relaySearch(services)
-      },
-    },
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [
+        name,
+        async (payload: unknown) => {
+          await task(services, payload)
+        },
+      ]),
+    ),
+    // In one queue they take turns, and one that has not been run yet is not added twice.
+    parsedCronItems: parseCronItems(
+      schedule.map((item) => ({
+        ...item,
+        options: { queueName: 'scheduled', jobKey: item.task },
+      })),
+    ),
   })
   runner.promise.catch((error: unknown) => {
     log.error({ err: String(error) }, 'the worker has stopped')

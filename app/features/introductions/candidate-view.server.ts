@@ -52,10 +52,7 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
     employerName: row.employerName ?? NAMELESS_EMPLOYER,
     wasReleased: standing.wasReleased,
     wasNamed: row.secondReleasedAt !== null,
-    consent:
-      row.consentGivenAt && row.consentExpiresAt
-        ? { givenAt: row.consentGivenAt, expiresAt: row.consentExpiresAt, isLive: !mustConsent }
-        : null,
+    yesGivenAt: state === 'proposed' && !mustConsent ? row.consentGivenAt : null,
     startedOn: row.startedOn,
     agreedWords: row.agreedBody,
     /** What a yes given now would be for. */

@@ -8,6 +8,8 @@ import { nextForCandidate, nextForMentor, toldOnWithdrawal } from './wording.ts'
 const standing: Standing = {
   state: 'proposed',
   missing: [],
+  yesLastsUntil: null,
+  lapsesOn: '2026-04-02',
   wasReleased: false,
   answerDueOn: null,
   isAnswerLate: false,
