@@ -1,7 +1,6 @@
-import { TZDate } from '@date-fns/tz'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { isSearchable } from '#app/features/opportunities/browse.server.ts'
-import { labelOf, sectors } from '#app/features/opportunities/vocabulary.ts'
+import { searchDocumentOf } from '#app/features/opportunities/search-document.ts'
 import type { Clock } from '#app/platform/clock.ts'
 import { system, type Context } from '#app/platform/context.ts'
 import type { Logger } from '#app/platform/logger.server.ts'
@@ -88,29 +87,7 @@ async function loadDocuments(ctx: Context, ids: string[]): Promise<RelayRow[]> {
     .innerJoin(employers, eq(employers.id, opportunities.employerId))
     .where(inArray(opportunities.id, ids))
   return rows.map(({ opening, employer, searchable }) => ({
-    id: opening.id,
-    version: opening.version,
-    title: opening.title,
-    skills: [],
-    sector: opening.sector ?? 'other',
-    sectorLabel: labelOf(sectors, opening.sector ?? 'other'),
-    town: opening.town ?? '',
-    employer,
-    body: opening.summary,
-    outcodes: opening.outcodes,
-    kind: opening.kind,
-    hours: opening.hours,
-    remote: opening.isRemote,
-    contract: typeof opening.details.contract === 'string' ? opening.details.contract : null,
-    publishedAt: Math.floor((opening.publishedAt?.getTime() ?? 0) / 1000),
-    closesAt: opening.closesOn ? endOfDay(opening.closesOn) : 0,
-    audience: opening.audience,
+    ...searchDocumentOf(opening, employer),
     searchable,
   }))
-}
-
-/** The last second of a Europe/London day, in seconds since 1970. */
-function endOfDay(day: string): number {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return new TZDate(year, month - 1, date + 1, 'Europe/London').getTime() / 1000 - 1
 }
