@@ -1,8 +1,10 @@
 import { Logger, parseCronItems, run } from 'graphile-worker'
 import type { Services } from '#app/http/services.server.ts'
 import { expireIntroductions } from '#app/tasks/introduction.expire.server.ts'
-import { catchUpSearch, relaySearch } from '#app/tasks/search.relay.server.ts'
 import { sendMessage } from '#app/tasks/message.send.server.ts'
+import { reconcileSearch } from '#app/tasks/search.reconcile.server.ts'
+import { relaySearch } from '#app/tasks/search.relay.server.ts'
+import { sweepSearch } from '#app/tasks/search.sweep.server.ts'
 
 export interface Worker {
   /** Lets running tasks finish. */
@@ -13,13 +15,20 @@ export interface Worker {
 const tasks = {
   'introduction.expire': expireIntroductions,
   'message.send': (services: Services, payload: unknown) => sendMessage(services, idOf(payload)),
+  'search.reconcile': reconcileSearch,
   'search.relay': relaySearch,
+  'search.sweep': sweepSearch,
 }
 
 /** Which tasks begin by themselves, and when (UTC). */
 const schedule: { task: keyof typeof tasks; match: string }[] = [
   { task: 'introduction.expire', match: '7 * * * *' },
+  { task: 'search.reconcile', match: '*/10 * * * *' },
+  { task: 'search.sweep', match: '1 * * * *' },
 ]
+
+/** In one queue they take turns, and one that has not been run yet is not added twice. */
+const inTurn = (task: keyof typeof tasks) => ({ queueName: 'scheduled', jobKey: task })
 
 /**
  * Runs background tasks. The queue's own tables belong to the owner's login; the tasks themselves
@@ -43,12 +52,8 @@ export async function startWorker(ownerUrl: string, services: Services): Promise
         },
       ]),
     ),
-    // In one queue they take turns, and one that has not been run yet is not added twice.
     parsedCronItems: parseCronItems(
-      schedule.map((item) => ({
-        ...item,
-        options: { queueName: 'scheduled', jobKey: item.task },
-      })),
+      schedule.map((item) => ({ ...item, options: inTurn(item.task) })),
     ),
   })
   runner.promise.catch((error: unknown) => {
@@ -56,10 +61,8 @@ export async function startWorker(ownerUrl: string, services: Services): Promise
     process.exit(1)
   })
   // What changed while no worker ran, or what an emptied index has lost.
-  const caughtUp = catchUpSearch(services).catch((error: unknown) => {
-    log.error({ err: String(error) }, 'search has not caught up')
-  })
-  return { stop: () => Promise.all([runner.stop(), caughtUp]).then(() => undefined) }
+  await runner.addJob('search.reconcile', {}, inTurn('search.reconcile'))
+  return { stop: () => runner.stop() }
 }
 
 function idOf(payload: unknown): string {

@@ -13,7 +13,8 @@ import { syncOpportunities, type RelayRow } from '#search/relay.ts'
 
 const BATCH = 1000
 
-interface Relay {
+/** What the tasks of search work with. */
+export interface Relay {
   db: Database
   clock: Clock
   log: Logger
@@ -57,20 +58,11 @@ export async function relaySearch(relay: Relay): Promise<number> {
   }
 }
 
-/** At start: sends what is waiting and, where the engines disagree about the numbers, everything. */
-export async function catchUpSearch(relay: Relay): Promise<void> {
-  await relaySearch(relay)
-  const { problems } = await relay.search.status()
-  if (problems.length === 0) return
-  relay.log.warn({ problems }, 'the search index is filled anew')
-  await inside(relay, ({ db }) =>
-    db.execute(sql`insert into search_outbox (opportunity_id)
-      select id from opportunities where published_at is not null on conflict do nothing`),
-  )
-  await relaySearch(relay)
-}
-
-const inside = <T>({ db, clock, log }: Relay, work: (ctx: Context) => Promise<T>) => {
+/** One transaction as the system. */
+export const inside = <T>(
+  { db, clock, log }: Omit<Relay, 'search'>,
+  work: (ctx: Context) => Promise<T>,
+) => {
   const actor = system('search.relay')
   return inTransaction(db, actor, (tx) => work({ db: tx, actor, clock, log }))
 }

@@ -3,12 +3,15 @@ import { pino } from 'pino'
 import postgres from 'postgres'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { showInterest } from '#app/features/introductions/propose.server.ts'
+import { londonDay } from '#app/platform/clock.ts'
+import { makeOpportunity } from '#db/factories/index.ts'
 import { introductions } from '#db/schema/introductions.ts'
 import { createSearch } from '#search/index.server.ts'
 import { postgresSearch } from '#search/postgres.server.ts'
 import { makeWorld, type World } from '#tests/support/world.ts'
 import { startWorker, type Worker } from '../../../worker.ts'
 
+const patience = { timeout: 10_000, interval: 50 }
 let world: World
 let owner: postgres.Sql
 let index: postgres.Sql
@@ -36,7 +39,24 @@ afterEach(async () => {
 test('what runs by itself is known to the queue', async () => {
   const known = await owner<{ identifier: string }[]>`
     select identifier from graphile_worker._private_known_crontabs order by identifier`
-  expect(known.map(({ identifier }) => identifier)).toEqual(['introduction.expire'])
+  expect(known.map(({ identifier }) => identifier)).toEqual([
+    'introduction.expire',
+    'search.reconcile',
+    'search.sweep',
+  ])
+})
+
+const indexed = async () =>
+  (await index`select id from search_documents`).map(({ id }) => id as string)
+
+test('at its start it fills the index, and openings past their day leave it', async () => {
+  await vi.waitFor(async () => expect(await indexed()).toEqual([world.opportunityId]), patience)
+  const closesOn = londonDay(world.clock.now())
+  const { id } = await world.inside((tx) => makeOpportunity(tx, { closesOn }))
+  await vi.waitFor(async () => expect(await indexed()).toContain(id), patience)
+  world.clock.set(addDays(world.clock.now(), 2))
+  await owner`select graphile_worker.add_job('search.sweep')`
+  await vi.waitFor(async () => expect(await indexed()).toEqual([world.opportunityId]), patience)
 })
 
 test('an introduction that waited too long is ended by the task', async () => {
@@ -44,11 +64,8 @@ test('an introduction that waited too long is ended by the task', async () => {
   await world.as(world.candidate, (ctx) => showInterest(ctx, { opportunityId }))
   world.clock.set(addDays(world.clock.now(), 40))
   await owner`select graphile_worker.add_job('introduction.expire')`
-  await vi.waitFor(
-    async () => {
-      const [row] = await world.inside((tx) => tx.select().from(introductions))
-      expect(row?.state).toBe('expired')
-    },
-    { timeout: 10_000, interval: 50 },
-  )
+  await vi.waitFor(async () => {
+    const [row] = await world.inside((tx) => tx.select().from(introductions))
+    expect(row?.state).toBe('expired')
+  }, patience)
 })
