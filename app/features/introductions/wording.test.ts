@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
 import { doneText } from './done.ts'
-import { withDay } from './day-form.ts'
-import { startSchema } from './schema.ts'
 import type { Standing } from './standing.ts'
 import { nextForCandidate, nextForMentor, toldOnWithdrawal } from './wording.ts'
 
@@ -43,21 +41,4 @@ test('a typed address confirms nothing that has not happened', () => {
   expect(doneText('employer', 'meet', 'introduced')).toBeUndefined()
   expect(doneText('employer', 'constructor', 'meeting')).toBeUndefined()
   expect(doneText('employer', null, 'meeting')).toBeUndefined()
-})
-
-test('the three boxes of a date become one day, or a day no calendar has', () => {
-  const read = (day: string, month: string, year: string) => {
-    const form = new FormData()
-    form.set('startedOn-day', day)
-    form.set('startedOn-month', month)
-    form.set('startedOn-year', year)
-    return startSchema.safeParse(Object.fromEntries(withDay(form, 'startedOn')))
-  }
-  expect(read('5', ' 3', '2026').data).toEqual({ startedOn: '2026-03-05' })
-  for (const [day, month, year] of [
-    ['31', '2', '2026'],
-    ['', '', ''],
-    ['5', 'March', '2026'],
-  ] as const)
-    expect(read(day, month, year).success).toBe(false)
 })
