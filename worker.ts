@@ -1,12 +1,34 @@
-import { Logger, run } from 'graphile-worker'
+import { Logger, parseCronItems, run } from 'graphile-worker'
 import type { Services } from '#app/http/services.server.ts'
-import { catchUpSearch, relaySearch } from '#app/tasks/search.relay.server.ts'
+import { expireIntroductions } from '#app/tasks/introduction.expire.server.ts'
 import { sendMessage } from '#app/tasks/message.send.server.ts'
+import { reconcileSearch } from '#app/tasks/search.reconcile.server.ts'
+import { relaySearch } from '#app/tasks/search.relay.server.ts'
+import { sweepSearch } from '#app/tasks/search.sweep.server.ts'
 
 export interface Worker {
   /** Lets running tasks finish. */
   stop: () => Promise<void>
 }
+
+/** Every task by its name, with what it is given. */
+const tasks = {
+  'introduction.expire': expireIntroductions,
+  'message.send': (services: Services, payload: unknown) => sendMessage(services, idOf(payload)),
+  'search.reconcile': reconcileSearch,
+  'search.relay': relaySearch,
+  'search.sweep': sweepSearch,
+}
+
+/** Which tasks begin by themselves, and when (UTC). */
+const schedule: { task: keyof typeof tasks; match: string }[] = [
+  { task: 'introduction.expire', match: '7 * * * *' },
+  { task: 'search.reconcile', match: '*/10 * * * *' },
+  { task: 'search.sweep', match: '1 * * * *' },
+]
+
+/** In one queue they take turns, and one that has not been run yet is not added twice. */
+const inTurn = (task: keyof typeof tasks) => ({ queueName: 'scheduled', jobKey: task })
 
 /**
  * Runs background tasks. The queue's own tables belong to the owner's login; the tasks themselves
@@ -22,22 +44,25 @@ export async function startWorker(ownerUrl: string, services: Services): Promise
       if (`${level}` === 'error') log.error({ task: true }, message)
       else if (`${level}` === 'warning') log.warn({ task: true }, message)
     }),
-    taskList: {
-      'message.send': (payload) => sendMessage(services, idOf(payload)),
-      'search.relay': async () => {
-        await relaySearch(services)
-      },
-    },
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [
+        name,
+        async (payload: unknown) => {
+          await task(services, payload)
+        },
+      ]),
+    ),
+    parsedCronItems: parseCronItems(
+      schedule.map((item) => ({ ...item, options: inTurn(item.task) })),
+    ),
   })
   runner.promise.catch((error: unknown) => {
     log.error({ err: String(error) }, 'the worker has stopped')
     process.exit(1)
   })
   // What changed while no worker ran, or what an emptied index has lost.
-  const caughtUp = catchUpSearch(services).catch((error: unknown) => {
-    log.error({ err: String(error) }, 'search has not caught up')
-  })
-  return { stop: () => Promise.all([runner.stop(), caughtUp]).then(() => undefined) }
+  await runner.addJob('search.reconcile', {}, inTurn('search.reconcile'))
+  return { stop: () => runner.stop() }
 }
 
 function idOf(payload: unknown): string {

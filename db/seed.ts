@@ -1,6 +1,7 @@
 import { addDays, format, subDays, subYears } from 'date-fns'
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
+import { displayNameOf } from '#app/features/mentors/display-name.ts'
 import { system } from '#app/platform/context.ts'
 import { inTransaction, type Database, type Tx } from './client.server.ts'
 import { mentors, roleGrants, users } from './schema/accounts.ts'
@@ -79,12 +80,12 @@ async function seedStaff(tx: Tx) {
     })),
   )
   await tx.insert(mentors).values(
-    inventedMentors.map(({ name, organisation, isVolunteer }, index) => ({
+    inventedMentors.map(({ organisation, ...mentor }, index) => ({
       userId: mentorIds[index] ?? '',
-      displayName: isVolunteer ? (name.split(' ')[0] ?? name) : name,
+      displayName: displayNameOf(mentor),
       organisation,
       workPhone: `01632 96010${index}`,
-      isVolunteer,
+      isVolunteer: mentor.isVolunteer,
     })),
   )
   return { coordinatorId, mentorIds }

@@ -1,10 +1,12 @@
 import type { ServerBuild } from '@remix-run/node'
 import { isDemoOpen } from '#app/features/accounts/demo.server.ts'
 import type { Services } from '#app/http/services.server.ts'
+import { londonDay } from '#app/platform/clock.ts'
 import { system } from '#app/platform/context.ts'
 import { logger } from '#app/platform/logger.server.ts'
 import { readSettings } from '#app/platform/env.server.ts'
 import { makeServices } from '#app/platform/services.server.ts'
+import { bankHolidaysRunOut } from '#app/platform/working-days.ts'
 import { inTransaction } from '#db/client.server.ts'
 import { connectDatabase } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
@@ -53,6 +55,8 @@ try {
   if (settings.isDemo) await seedDemo(services.db)
   if (settings.mail.kind === 'demo' && !(await isTryItOpen(services)))
     console.log('No e-mail is sent: there are real people here, and SMTP_URL is not set.')
+  const runsOut = bankHolidaysRunOut(londonDay(services.clock.now()))
+  if (runsOut) logger.warn(runsOut)
   const build = (await import(SERVER_BUILD)) as ServerBuild
   const web = await startWeb({ services, build, clientDir: CLIENT_DIR })
   stops.push(web.stop)

@@ -18,6 +18,8 @@ export interface SearchOptions {
 
 /** The search of the product, and the same for a request that brings its own transaction. */
 export interface Search extends SearchPort {
+  /** Each engine that writes go to, Postgres first: for comparing one by one what they hold. */
+  engines: readonly SearchPort[]
   /** Falls back to this Postgres engine instead; the state of the breaker is shared. */
   using(postgres: SearchPort): SearchPort
 }
@@ -78,7 +80,8 @@ export function createSearch(options: SearchOptions): Search {
       },
     }
   }
-  return { ...using(options.postgres), using }
+  const engines = meili === undefined ? [options.postgres] : [options.postgres, meili]
+  return { ...using(options.postgres), engines, using }
 }
 
 interface Breaker {

@@ -268,6 +268,8 @@ async function storedVersions(client: Meilisearch, uid: string, ids: string[]) {
 }
 
 async function* readVersions(client: Meilisearch, uid: string) {
+  // One that was never built, or was lost, holds nothing.
+  if (!(await guarded(indexExists(client, uid)))) return
   for (let offset = 0; ; offset += BATCH) {
     const answer = await guarded(
       client.httpRequest.post({

@@ -35,26 +35,37 @@ export function rebuildSource(reads: RebuildReads, pageSize = 1000): RebuildSour
   }
 }
 
+/** Where an engine differs from the database. */
+export interface Drift {
+  /** To be sent again, or taken out: `syncOpportunities` does either. */
+  ids: string[]
+  /** Of these the engine holds a newer version, as after a restored backup, and takes no older one. */
+  ahead: string[]
+}
+
 /**
- * Ids whose version in the engine differs from the database's, is missing or should not be there:
- * what a reconciler hands to `syncOpportunities`. `rows` are the searchable rows, in any order.
+ * What the engine lacks, holds in another version or should not hold. `rows` are the searchable
+ * rows, in any order.
  */
 export async function findDrift(
   rows: AsyncIterable<{ id: string; version: number }[]>,
   engine: Pick<SearchPort, 'versions'>,
-): Promise<string[]> {
+): Promise<Drift> {
   const held = new Map<string, number>()
   for await (const batch of engine.versions()) {
     for (const { id, version } of batch) held.set(id, version)
   }
-  const drifted: string[] = []
+  const drift: Drift = { ids: [], ahead: [] }
   for await (const batch of rows) {
     for (const { id, version } of batch) {
-      if (held.get(id) !== version) drifted.push(id)
+      const theirs = held.get(id)
+      if (theirs !== version) drift.ids.push(id)
+      if (theirs !== undefined && theirs > version) drift.ahead.push(id)
       held.delete(id)
     }
   }
-  return [...drifted, ...held.keys()]
+  drift.ids.push(...held.keys())
+  return drift
 }
 
 function documentsOf(rows: RelayRow[], onPoison: RebuildReads['onPoison']): OpportunityDocument[] {

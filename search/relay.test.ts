@@ -98,12 +98,13 @@ test('a rebuild reads page by page and leaves out what is not searchable', async
   expect(poison).toEqual([])
 })
 
-test('drift is what is missing, old, or should not be there', async () => {
+test('drift is what is missing, of another version, or should not be there', async () => {
   async function* of(...versions: [number, number][]) {
     yield versions.map(([n, version]) => ({ id: sampleId(n), version }))
   }
-  const found = await findDrift(of([1, 1], [2, 2], [3, 1]), {
-    versions: () => of([1, 1], [2, 1], [4, 1]),
+  const found = await findDrift(of([1, 1], [2, 2], [3, 1], [5, 2]), {
+    versions: () => of([1, 1], [2, 1], [4, 1], [5, 3]),
   })
-  expect(found).toEqual([2, 3, 4].map(sampleId))
+  expect(found.ids).toEqual([2, 3, 5, 4].map(sampleId))
+  expect(found.ahead).toEqual([sampleId(5)])
 })

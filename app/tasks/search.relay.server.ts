@@ -1,7 +1,6 @@
-import { TZDate } from '@date-fns/tz'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { isSearchable } from '#app/features/opportunities/browse.server.ts'
-import { labelOf, sectors } from '#app/features/opportunities/vocabulary.ts'
+import { searchDocumentOf } from '#app/features/opportunities/search-document.ts'
 import type { Clock } from '#app/platform/clock.ts'
 import { system, type Context } from '#app/platform/context.ts'
 import type { Logger } from '#app/platform/logger.server.ts'
@@ -14,7 +13,8 @@ import { syncOpportunities, type RelayRow } from '#search/relay.ts'
 
 const BATCH = 1000
 
-interface Relay {
+/** What the tasks of search work with. */
+export interface Relay {
   db: Database
   clock: Clock
   log: Logger
@@ -58,20 +58,11 @@ export async function relaySearch(relay: Relay): Promise<number> {
   }
 }
 
-/** At start: sends what is waiting and, where the engines disagree about the numbers, everything. */
-export async function catchUpSearch(relay: Relay): Promise<void> {
-  await relaySearch(relay)
-  const { problems } = await relay.search.status()
-  if (problems.length === 0) return
-  relay.log.warn({ problems }, 'the search index is filled anew')
-  await inside(relay, ({ db }) =>
-    db.execute(sql`insert into search_outbox (opportunity_id)
-      select id from opportunities where published_at is not null on conflict do nothing`),
-  )
-  await relaySearch(relay)
-}
-
-const inside = <T>({ db, clock, log }: Relay, work: (ctx: Context) => Promise<T>) => {
+/** One transaction as the system. */
+export const inside = <T>(
+  { db, clock, log }: Omit<Relay, 'search'>,
+  work: (ctx: Context) => Promise<T>,
+) => {
   const actor = system('search.relay')
   return inTransaction(db, actor, (tx) => work({ db: tx, actor, clock, log }))
 }
@@ -88,30 +79,7 @@ async function loadDocuments(ctx: Context, ids: string[]): Promise<RelayRow[]> {
     .innerJoin(employers, eq(employers.id, opportunities.employerId))
     .where(inArray(opportunities.id, ids))
   return rows.map(({ opening, employer, searchable }) => ({
-    id: opening.id,
-    version: opening.version,
-    title: opening.title,
-    skills: [],
-    sector: opening.sector ?? 'other',
-    sectorLabel: labelOf(sectors, opening.sector ?? 'other'),
-    town: opening.town ?? '',
-    employer,
-    body: opening.summary,
-    outcodes: opening.outcodes,
-    kind: opening.kind,
-    hours: opening.hours,
-    remote: opening.isRemote,
-    contract: typeof opening.details.contract === 'string' ? opening.details.contract : null,
-    publishedAt: Math.floor((opening.publishedAt?.getTime() ?? 0) / 1000),
-    closesAt: opening.closesOn ? endOfDay(opening.closesOn) : 0,
-    minAge: opening.minAge,
-    audience: opening.audience,
+    ...searchDocumentOf(opening, employer),
     searchable,
   }))
-}
-
-/** The last second of a Europe/London day, in seconds since 1970. */
-function endOfDay(day: string): number {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return new TZDate(year, month - 1, date + 1, 'Europe/London').getTime() / 1000 - 1
 }

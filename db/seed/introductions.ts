@@ -14,8 +14,9 @@ import {
   secondApprove,
   withdraw,
 } from '#app/features/introductions/commands.server.ts'
+import { expire } from '#app/features/introductions/expire.server.ts'
+import { LAPSE_DAYS } from '#app/features/introductions/lapse.ts'
 import { showInterest } from '#app/features/introductions/propose.server.ts'
-import { transition } from '#app/features/introductions/transition.server.ts'
 import { currentWords } from '#app/features/introductions/words.server.ts'
 import { fixedClock, londonDay } from '#app/platform/clock.ts'
 import { system, type Actor, type Context } from '#app/platform/context.ts'
@@ -142,7 +143,7 @@ async function seedOne(
   }
   let left = daysAgo
   for (const step of journeys[journey]) {
-    left = Math.max(0, left - 1)
+    left = Math.max(0, left - (step === 'expire' ? LAPSE_DAYS + 1 : 1))
     clock.set(subDays(now, left))
     await take(step, { introductionId, person, players, today: londonDay(clock.now()) })
   }
@@ -190,7 +191,7 @@ async function take(step: Step, { introductionId, person, players, today }: Scen
     case 'withdraw':
       return withdraw(await players.candidate(), one)
     case 'expire':
-      return transition(await players.system(), introductionId, 'expire')
+      return expire(await players.system(), one)
     case 'not_this_time':
       return notThisTime(await players.employer(), { ...one, reason: 'another_candidate' })
   }

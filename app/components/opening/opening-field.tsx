@@ -6,6 +6,7 @@ import { TextAreaField } from '../form/text-area-field.tsx'
 import { TextField } from '../form/text-field.tsx'
 import type { FormAnswers } from '#app/features/opportunities/answers.ts'
 import type { Field } from '#app/features/opportunities/fields.ts'
+import { typedDay } from '#app/platform/typed-day.ts'
 
 export interface OpeningFieldProps {
   field: Field
@@ -56,11 +57,7 @@ export function OpeningField({ field, values, errors = {} }: OpeningFieldProps) 
           {...common}
           legend={label}
           hint={hint ?? 'For example, 31 3 2027'}
-          defaultValue={{
-            day: textOf(values[`${name}-day`]),
-            month: textOf(values[`${name}-month`]),
-            year: textOf(values[`${name}-year`]),
-          }}
+          defaultValue={typedDay(values, name)}
         />
       )
     default:

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { recordAudit } from '#app/features/audit/record.server.ts'
+import { displayNameOf } from '#app/features/mentors/display-name.ts'
 import { asSystem } from '#app/platform/as-system.server.ts'
 import type { Context, Role } from '#app/platform/context.ts'
 import { mentors, roleGrants, users } from '#db/schema/accounts.ts'
@@ -37,11 +38,14 @@ export async function inviteUser(ctx: Context, invitation: Invitation): Promise<
       employerId: invitation.employerId ?? null,
       isSafeguardingLead: invitation.isSafeguardingLead ?? false,
     })
-    if (invitation.mentor)
+    if (invitation.mentor) {
+      const { isVolunteer = false } = invitation.mentor
+      const displayName = displayNameOf({ name: invitation.name, isVolunteer })
       await db
         .insert(mentors)
-        .values({ userId, displayName: invitation.name, ...invitation.mentor })
+        .values({ userId, displayName, ...invitation.mentor })
         .onConflictDoNothing()
+    }
     await addToken(db, { hash: invitation.tokenHash, userId, purpose: 'invite', now })
     await recordAudit(
       { ...inside, actor: ctx.actor },

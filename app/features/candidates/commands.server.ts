@@ -3,10 +3,11 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { yearsOld } from '#app/features/introductions/age.ts'
-import { dateFromParts } from '#app/features/opportunities/answers.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Invalid, NotFound } from '#app/platform/errors.ts'
+import { checkedDay } from '#app/platform/typed-day-schema.ts'
+import { dayFrom } from '#app/platform/typed-day.ts'
 import { mentors, roleGrants, users } from '#db/schema/accounts.ts'
 import {
   candidateIdentities,
@@ -39,7 +40,7 @@ export async function saveWishes(
       hours,
       outcode,
       reachMiles,
-      earliestStart: dateFromParts(date, 'earliestStart'),
+      earliestStart: dayFrom(date, 'earliestStart'),
       version: version + 1,
     })
     .where(and(eq(candidateWishes.candidateId, candidateId), eq(candidateWishes.version, version)))
@@ -89,8 +90,7 @@ export async function enrolCandidate(
 ): Promise<string> {
   if (ctx.actor.role !== 'coordinator') throw new NotFound()
   const { db, clock } = ctx
-  const dateOfBirth = dateFromParts(form, 'dateOfBirth')
-  if (dateOfBirth === null) throw new Invalid({ dateOfBirth: ['Enter the date of birth'] })
+  const dateOfBirth = checkedDay(form, 'dateOfBirth')
   await checkProgramme(ctx, form.programmeId, dateOfBirth)
   const isInvented = await isInventedActor(ctx)
   const userId =

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { dateFromParts } from '#app/features/opportunities/answers.ts'
 import { hours, kinds, sectors } from '#app/features/opportunities/vocabulary.ts'
+import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
 
 /** Fields of the wishes form that may be answered more than once. */
@@ -24,7 +24,6 @@ const outcode = z
     return z.NEVER
   })
 
-const part = z.string().trim().max(10, 'Enter a real date').default('')
 const readVersion = z.coerce.number().int().min(1)
 
 /** What a person wants. */
@@ -39,19 +38,16 @@ export const wishesSchema = z
       .int('Enter whole miles')
       .min(1, 'Enter at least 1 mile')
       .max(100, 'Enter at most 100 miles'),
-    'earliestStart-day': part,
-    'earliestStart-month': part,
-    'earliestStart-year': part,
+    ...dayBoxes('earliestStart'),
     version: readVersion,
   })
-  .superRefine((form, context) => {
-    if (
-      hasDate(form, 'earliestStart') &&
-      dateFromParts({ ...form, reachMiles: undefined, version: undefined }, 'earliestStart') ===
-        null
-    )
-      context.addIssue({ code: 'custom', path: ['earliestStart'], message: 'Enter a real date' })
-  })
+  .superRefine(
+    ...dayCheck('earliestStart', {
+      ask: 'Enter the earliest day you could start',
+      example: '31 3 2027',
+      isOptional: true,
+    }),
+  )
 
 const words = (name: string) =>
   z.string().trim().max(1000, `${name} must be 1,000 characters or fewer`).default('')
@@ -82,25 +78,12 @@ export const enrolSchema = z
       .max(30, 'The phone number must be 30 characters or fewer')
       .regex(/^[0-9 +()-]*$/, 'Enter a phone number with figures only')
       .default(''),
-    'dateOfBirth-day': part,
-    'dateOfBirth-month': part,
-    'dateOfBirth-year': part,
+    ...dayBoxes('dateOfBirth'),
     outcode,
     onLicence: z.enum(['yes', 'no'], 'Say whether the person is on licence'),
     programmeId: z.uuid('Choose a programme'),
     mentorUserId: z.union([z.literal(''), z.uuid('Choose a mentor')]).default(''),
   })
-  .superRefine((form, context) => {
-    if (dateFromParts(form, 'dateOfBirth') === null)
-      context.addIssue({
-        code: 'custom',
-        path: ['dateOfBirth'],
-        message: 'Enter the date of birth, like 27 3 1992',
-      })
-  })
+  .superRefine(...dayCheck('dateOfBirth', { ask: 'Enter the date of birth', example: '27 3 1992' }))
 
 export const assignSchema = z.strictObject({ mentorUserId: z.uuid('Choose a mentor') })
-
-function hasDate(form: Record<string, unknown>, name: string) {
-  return ['day', 'month', 'year'].some((piece) => form[`${name}-${piece}`])
-}

@@ -6,11 +6,10 @@ import { mentorAssignments, profileTexts } from '#db/schema/candidates.ts'
 import { employers } from '#db/schema/employers.ts'
 import { introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
-import type { State } from './events.ts'
 import { introductionIdOf } from './introduction-id.ts'
-import { missingKeys } from './gate.ts'
 import { openActs } from './open-acts.ts'
 import { NAMELESS_EMPLOYER } from './queries.server.ts'
+import { standingOf } from './standing.ts'
 import { statusFor } from './status.ts'
 import { nextForCandidate } from './wording.ts'
 import { wordsToday } from './words-today.server.ts'
@@ -35,18 +34,11 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
     .where(eq(introductions.id, id))
   if (!row) throw new NotFound()
 
-  const state = row.state as State
-  const missing = missingKeys(row, ctx.clock.now())
+  const standing = standingOf(row, ctx.clock.now())
+  const { state, missing } = standing
   const today = await wordsToday(ctx, row.candidateId)
   const mustConsent = missing.includes('consent') || missing.includes('consent_expired')
   const hasNewWords = state === 'proposed' && !mustConsent && row.agreedHash !== today.hash
-  const standing = {
-    state,
-    missing,
-    wasReleased: row.firstReleasedAt !== null,
-    isStartConfirmed: row.startConfirmedAt !== null,
-    endedReason: row.endedReason,
-  }
   return {
     id,
     state,
@@ -60,11 +52,7 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
     employerName: row.employerName ?? NAMELESS_EMPLOYER,
     wasReleased: standing.wasReleased,
     wasNamed: row.secondReleasedAt !== null,
-    consent:
-      row.consentGivenAt && row.consentExpiresAt
-        ? { givenAt: row.consentGivenAt, expiresAt: row.consentExpiresAt, isLive: !mustConsent }
-        : null,
-    answerDueOn: row.answerDueOn,
+    yesGivenAt: state === 'proposed' && !mustConsent ? row.consentGivenAt : null,
     startedOn: row.startedOn,
     agreedWords: row.agreedBody,
     /** What a yes given now would be for. */

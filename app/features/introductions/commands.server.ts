@@ -1,7 +1,7 @@
 import { addDays } from 'date-fns'
 import { and, eq, sql } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
-import { londonDay } from '#app/platform/clock.ts'
+import { londonDay, longDate } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/platform/errors.ts'
 import { mentorAssignments } from '#db/schema/candidates.ts'
@@ -131,10 +131,16 @@ export function recordStart(
 ) {
   if (startedOn > londonDay(ctx.clock.now()))
     throw new Invalid({ startedOn: ['The day they started must be today or in the past'] })
-  return transition(ctx, introductionId, 'record_start', () => ({
-    startedOn,
-    startRecordedAt: ctx.clock.now(),
-  }))
+  return transition(ctx, introductionId, 'record_start', ({ firstReleasedAt }) => {
+    const introducedOn = firstReleasedAt && londonDay(firstReleasedAt)
+    if (introducedOn && startedOn < introducedOn)
+      throw new Invalid({
+        startedOn: [
+          `The day they started must be ${longDate(introducedOn)} or later: they were introduced to you on that day`,
+        ],
+      })
+    return { startedOn, startRecordedAt: ctx.clock.now() }
+  })
 }
 
 export function confirmStart(ctx: Context, { introductionId }: One) {

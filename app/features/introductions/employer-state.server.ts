@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import type { State } from './events.ts'
 import { statusFor } from './status.ts'
@@ -7,8 +8,9 @@ import { statusFor } from './status.ts'
 export interface EmployerState {
   state: State | 'closed'
   status: string
-  /** `yyyy-MM-dd` */
+  /** `yyyy-MM-dd`, while an answer is waited for. */
   answerDueOn: string | null
+  isOverdue: boolean
   startedOn: string | null
   isStartConfirmed: boolean
   isOpen: boolean
@@ -16,10 +18,11 @@ export interface EmployerState {
 
 /** By introduction; one that was never released to the actor's own employer is not among them. */
 export async function employerStates(
-  { db }: Pick<Context, 'db'>,
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
   introductionIds: string[],
 ): Promise<Map<string, EmployerState>> {
   if (introductionIds.length === 0) return new Map()
+  const today = londonDay(clock.now())
   const ids = sql.join(
     introductionIds.map((id) => sql`${id}::uuid`),
     sql`, `,
@@ -36,16 +39,18 @@ export async function employerStates(
       known.is_start_confirmed, known.is_open
     from unnest(array[${ids}]) as asked (id), employer_introduction_state(asked.id) as known`)
   return new Map(
-    rows.map((row) => [
-      row.id,
-      {
+    rows.map((row) => {
+      const answerDueOn = row.state === 'introduced' ? row.answer_due_on : null
+      const standing: EmployerState = {
         state: row.state,
         status: statusFor(row.state === 'closed' ? 'withdrawn' : row.state, 'employer'),
-        answerDueOn: row.answer_due_on,
+        answerDueOn,
+        isOverdue: answerDueOn !== null && answerDueOn < today,
         startedOn: row.started_on,
         isStartConfirmed: row.is_start_confirmed,
         isOpen: row.is_open,
-      },
-    ]),
+      }
+      return [row.id, standing]
+    }),
   )
 }

@@ -19,11 +19,12 @@ import { opportunities } from '#db/schema/opportunities.ts'
 import { nearestMiles } from '#search/distances.ts'
 import { yearsOld } from './age.ts'
 import { checksOf } from './checks.ts'
-import type { EventName, State } from './events.ts'
+import type { EventName } from './events.ts'
 import { introductionIdOf } from './introduction-id.ts'
-import { missingKeys, type MissingKey } from './gate.ts'
+import type { MissingKey } from './gate.ts'
 import { openActs } from './open-acts.ts'
 import { NAMELESS_EMPLOYER } from './queries.server.ts'
+import { standingOf } from './standing.ts'
 import { notThisTimeReasons, refusalReasons, statusFor } from './status.ts'
 import { mentorTask } from './task.ts'
 import { nextForMentor } from './wording.ts'
@@ -42,31 +43,24 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
     await recordAudit(ctx, { action: 'supervision.read', objectType: 'introduction', objectId: id })
 
   const now = ctx.clock.now()
-  const state = row.state as State
-  const missing = missingKeys(row, now)
+  const standing = standingOf(row, now)
+  const { state, missing } = standing
   const hasConsent = !missing.includes('consent') && !missing.includes('consent_expired')
   const words =
     row.agreedBody !== null && row.agreedHash !== null && (hasConsent || row.firstReleasedAt)
       ? { body: row.agreedBody, hash: row.agreedHash }
       : await wordsToday(ctx, row.candidateId)
   const mayGiveSecond = ctx.actor.isSafeguardingLead && row.approvalBy !== ctx.actor.userId
-  const isStartConfirmed = row.startConfirmedAt !== null
   return {
     id,
     state,
     status: statusFor(state, 'mentor'),
-    next: nextForMentor({
-      state,
-      missing,
-      wasReleased: row.firstReleasedAt !== null,
-      isStartConfirmed,
-      endedReason: row.endedReason,
-    }),
+    next: nextForMentor(standing),
     task: mentorTask({ ...row, state, missing, mayGiveSecond }, londonDay(now)),
     endedReason: labelOf([...refusalReasons, ...notThisTimeReasons], row.endedReason),
     person: { id: row.candidateId, name: row.candidateName },
     employerName: row.employerName ?? NAMELESS_EMPLOYER,
-    wasReleased: row.firstReleasedAt !== null,
+    wasReleased: standing.wasReleased,
     startedOn: row.startedOn,
     words,
     areWordsAgreed: hasConsent,

@@ -7,8 +7,7 @@ import { employers } from '#db/schema/employers.ts'
 import { introductionReleases, introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { employerStates } from './employer-state.server.ts'
-import type { State } from './events.ts'
-import { missingKeys } from './gate.ts'
+import { standingOf } from './standing.ts'
 import { statusFor } from './status.ts'
 import { mentorTask } from './task.ts'
 import { nextForCandidate } from './wording.ts'
@@ -31,8 +30,8 @@ export async function listForCandidate(ctx: Context) {
     .leftJoin(employers, eq(employers.id, introductions.employerId))
     .orderBy(desc(introductions.createdAt))
   const list = rows.map((row) => {
-    const missing = missingKeys(row, now)
-    const state = row.state as State
+    const standing = standingOf(row, now)
+    const { state, missing } = standing
     return {
       id: row.id,
       openingId: row.opportunityId,
@@ -41,13 +40,7 @@ export async function listForCandidate(ctx: Context) {
       employerName: row.employerName ?? NAMELESS_EMPLOYER,
       state,
       status: statusFor(state, 'candidate'),
-      next: nextForCandidate({
-        state,
-        missing,
-        wasReleased: row.firstReleasedAt !== null,
-        isStartConfirmed: row.startConfirmedAt !== null,
-        endedReason: row.endedReason,
-      }),
+      next: nextForCandidate(standing),
       isOpen: row.endedAt === null,
       needsYou:
         state === 'offered' ||
@@ -85,9 +78,9 @@ export async function listForMentor(ctx: Context) {
     .where(isNull(introductions.endedAt))
     .orderBy(introductions.createdAt)
   const list = rows.map((row) => {
-    const state = row.state as State
+    const { state, missing, answerDueOn } = standingOf(row, now)
     const mayGiveSecond = ctx.actor.isSafeguardingLead && row.approvalBy !== ctx.actor.userId
-    const task = mentorTask({ ...row, state, missing: missingKeys(row, now), mayGiveSecond }, today)
+    const task = mentorTask({ ...row, state, missing, mayGiveSecond }, today)
     return {
       id: row.id,
       candidateId: row.candidateId,
@@ -96,6 +89,7 @@ export async function listForMentor(ctx: Context) {
       employerName: row.employerName ?? NAMELESS_EMPLOYER,
       state,
       status: statusFor(state, 'mentor'),
+      answerDueOn,
       task: task?.label ?? null,
       dueOn: task?.dueOn ?? null,
       isOverdue: task !== null && task.dueOn < today,
@@ -107,7 +101,6 @@ export async function listForMentor(ctx: Context) {
 
 /** What an employer was introduced to, open ones first; no word about anybody. */
 export async function listForEmployer(ctx: Context) {
-  const today = londonDay(ctx.clock.now())
   const rows = await ctx.db
     .select({
       id: introductionReleases.introductionId,
@@ -126,7 +119,6 @@ export async function listForEmployer(ctx: Context) {
   const list = rows.map(({ releasedAt, ...row }) => {
     const standing = states.get(row.id)
     const needsYou = standing?.state === 'introduced' || standing?.state === 'accepted'
-    const dueOn = standing?.state === 'introduced' ? standing.answerDueOn : null
     return {
       ...row,
       releasedOn: londonDay(releasedAt),
@@ -134,8 +126,8 @@ export async function listForEmployer(ctx: Context) {
       status: standing?.status ?? statusFor('withdrawn', 'employer'),
       isOpen: standing?.isOpen ?? false,
       needsYou,
-      answerDueOn: dueOn,
-      isOverdue: dueOn !== null && dueOn < today,
+      answerDueOn: standing?.answerDueOn ?? null,
+      isOverdue: standing?.isOverdue ?? false,
     }
   })
   return list.sort(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
 import { notThisTimeReasons, refusalReasons } from './status.ts'
 
 const codes = <T extends readonly { value: string }[]>(list: T) =>
@@ -17,15 +18,17 @@ export const notThisTimeSchema = z.strictObject({
   reason: z.enum(codes(notThisTimeReasons), 'Select a reason'),
 })
 
-export const officerSchema = z.strictObject({
-  officerName: z
-    .string('Enter the name of the supervising officer')
-    .trim()
-    .min(1, 'Enter the name of the supervising officer')
-    .max(100, 'The name must be 100 characters or fewer'),
-  approvedOn: z.iso.date('Enter the day of the approval, like 2026-03-05'),
-})
+export const officerSchema = z
+  .strictObject({
+    officerName: z
+      .string('Enter the name of the supervising officer')
+      .trim()
+      .min(1, 'Enter the name of the supervising officer')
+      .max(100, 'The name must be 100 characters or fewer'),
+    ...dayBoxes('approvedOn'),
+  })
+  .superRefine(...dayCheck('approvedOn', { ask: 'Enter the day of the approval' }))
 
-export const startSchema = z.strictObject({
-  startedOn: z.iso.date('Enter the day they started, like 2026-03-05'),
-})
+export const startSchema = z
+  .strictObject(dayBoxes('startedOn'))
+  .superRefine(...dayCheck('startedOn', { ask: 'Enter the day they started' }))

@@ -56,9 +56,9 @@ const words: Record<State, Record<Audience, string>> = {
   },
   expired: {
     candidate: 'Ran out of time: you can ask again',
-    mentor: 'A key ran out',
+    mentor: 'Ran out of time',
     employer: CLOSED,
-    coordinator: 'A key ran out',
+    coordinator: 'Ran out of time',
   },
   not_this_time: {
     candidate: 'Not this time',

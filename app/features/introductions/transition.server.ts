@@ -8,6 +8,7 @@ import {
   introductionReleases,
   introductions,
 } from '#db/schema/introductions.ts'
+import { answerDueOn } from './answer-due.ts'
 import { events, terminalStates, type EventName, type State } from './events.ts'
 import { missingKeys } from './gate.ts'
 import { releaseProfile } from './release.server.ts'
@@ -54,7 +55,7 @@ export async function transition(
         ...changes,
         state,
         version,
-        ...(isFirstRelease ? { firstReleasedAt: now } : {}),
+        ...(isFirstRelease ? { firstReleasedAt: now, answerDueOn: answerDueOn(now) } : {}),
         ...(terminalStates.includes(state) ? { endedAt: now, endedReason: reason ?? null } : {}),
       })
       .where(

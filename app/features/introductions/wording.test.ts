@@ -1,16 +1,34 @@
 import { expect, test } from 'vitest'
 import { doneText } from './done.ts'
-import { withDay } from './day-form.ts'
-import { nextForCandidate, toldOnWithdrawal } from './wording.ts'
-import { startSchema } from './schema.ts'
+import type { Standing } from './standing.ts'
+import { nextForCandidate, nextForMentor, toldOnWithdrawal } from './wording.ts'
 
-const standing = { missing: [], isStartConfirmed: false, endedReason: null } as const
+const standing: Standing = {
+  state: 'proposed',
+  missing: [],
+  yesLastsUntil: null,
+  lapsesOn: '2026-04-02',
+  wasReleased: false,
+  answerDueOn: null,
+  isAnswerLate: false,
+  isStartConfirmed: false,
+  endedReason: null,
+}
 
 test('after taking back, the candidate is told what the employer can have seen', () => {
   const next = (wasReleased: boolean) =>
     nextForCandidate({ ...standing, state: 'withdrawn', wasReleased })
   expect(next(false)).toContain('never saw')
   expect(next(true)).toContain('who saw what')
+})
+
+test('while the employer reads, the candidate and the mentor are told by when it answers', () => {
+  const reading: Standing = { ...standing, state: 'introduced', answerDueOn: '2026-03-05' }
+  expect(nextForCandidate(reading)).toContain('by 5 March 2026')
+  expect(nextForMentor(reading)).toContain('answers by 5 March 2026')
+  const late = { ...reading, isAnswerLate: true }
+  expect(nextForCandidate(late)).toContain('are late. That says nothing about you.')
+  expect(nextForMentor(late)).toContain('was due by 5 March 2026')
 })
 
 test('a withdrawal before the release tells the employer nothing', () => {
@@ -23,21 +41,4 @@ test('a typed address confirms nothing that has not happened', () => {
   expect(doneText('employer', 'meet', 'introduced')).toBeUndefined()
   expect(doneText('employer', 'constructor', 'meeting')).toBeUndefined()
   expect(doneText('employer', null, 'meeting')).toBeUndefined()
-})
-
-test('the three boxes of a date become one day, or a day no calendar has', () => {
-  const read = (day: string, month: string, year: string) => {
-    const form = new FormData()
-    form.set('startedOn-day', day)
-    form.set('startedOn-month', month)
-    form.set('startedOn-year', year)
-    return startSchema.safeParse(Object.fromEntries(withDay(form, 'startedOn')))
-  }
-  expect(read('5', ' 3', '2026').data).toEqual({ startedOn: '2026-03-05' })
-  for (const [day, month, year] of [
-    ['31', '2', '2026'],
-    ['', '', ''],
-    ['5', 'March', '2026'],
-  ] as const)
-    expect(read(day, month, year).success).toBe(false)
 })

@@ -1,15 +1,8 @@
+import { longDate } from '#app/platform/clock.ts'
 import type { State } from './events.ts'
 import type { MissingKey } from './gate.ts'
+import type { Standing } from './standing.ts'
 import { notThisTimeReasons } from './status.ts'
-
-/** What the words on a page are chosen by. */
-export interface Standing {
-  state: State
-  missing: readonly MissingKey[]
-  wasReleased: boolean
-  isStartConfirmed: boolean
-  endedReason: string | null
-}
 
 /** What happens next, as the candidate reads it. */
 export function nextForCandidate(standing: Standing): string {
@@ -17,12 +10,12 @@ export function nextForCandidate(standing: Standing): string {
   switch (state) {
     case 'proposed':
       if (missing.includes('consent'))
-        return 'You decide first. Read the words the employer would see, then say yes or no. Saying no costs you nothing.'
+        return `You decide first. Read the words the employer would see, then say yes or no. You have until ${longDate(standing.lapsesOn)}, and saying no costs you nothing.`
       if (missing.includes('consent_expired'))
-        return 'Your yes has run out and nothing was shared. You can say yes again.'
-      return 'You said yes. Your mentor reads it next. Until then the employer sees nothing.'
+        return `Your yes has run out and nothing was shared. You can say yes again until ${longDate(standing.lapsesOn)}.`
+      return `You said yes. Your mentor reads it next. Until then the employer sees nothing.${yesLasts(standing)}`
     case 'introduced':
-      return 'The employer is reading your words, without your name. They will say “meet” or “not this time”.'
+      return `The employer is reading your words, without your name. ${answerForCandidate(standing)}`
     case 'meeting':
       return 'The employer now knows your name. Your mentor will agree a day with them and tell you.'
     case 'offered':
@@ -40,7 +33,7 @@ export function nextForCandidate(standing: Standing): string {
         ? 'It is over, and the employer can no longer see anything about you. What they had already read stays in your list of who saw what.'
         : 'It is over. The employer never saw anything about you.'
     case 'expired':
-      return 'Time ran out before both you and your mentor had said yes. Nothing was shared.'
+      return 'Time ran out before both you and your mentor had said yes. Nothing was shared. If the opening is still there, you can say again that you are interested.'
     case 'not_this_time':
       return kindVersion(standing.endedReason)
     case 'offer_declined':
@@ -49,10 +42,12 @@ export function nextForCandidate(standing: Standing): string {
 }
 
 /** What happens next, as the mentor reads it; `task.ts` says what is theirs to do. */
-export function nextForMentor({ state, missing, isStartConfirmed }: Standing): string {
-  if (state === 'proposed') return missing.map((key) => missingWords[key]).join(' ')
+export function nextForMentor(standing: Standing): string {
+  const { state, missing, isStartConfirmed } = standing
+  if (state === 'proposed')
+    return `${missing.map((key) => missingWords[key]).join(' ')} Unless somebody turns a key, it ends by itself after ${longDate(standing.lapsesOn)}.`
   if (state === 'introduced')
-    return 'The employer has the words without the name, and answers next.'
+    return `The employer has the words without the name. ${answerForMentor(standing)}`
   if (state === 'meeting')
     return 'The employer has the name and your number. Agree a day with them.'
   if (state === 'offered') return 'The person answers the offer next.'
@@ -84,6 +79,25 @@ export function nextForEmployer(state: State | 'closed', isStartConfirmed: boole
     default:
       return 'There is nothing you need to do.'
   }
+}
+
+const yesLasts = ({ yesLastsUntil }: Standing) =>
+  yesLastsUntil
+    ? ` Your yes lasts until ${longDate(yesLastsUntil)}; after that we ask you again.`
+    : ''
+
+function answerForCandidate({ answerDueOn, isAnswerLate }: Standing): string {
+  if (answerDueOn === null) return 'They will say “meet” or “not this time”.'
+  if (isAnswerLate)
+    return `They were asked to answer by ${longDate(answerDueOn)} and are late. That says nothing about you. Your mentor asks them.`
+  return `They say “meet” or “not this time” by ${longDate(answerDueOn)}.`
+}
+
+function answerForMentor({ answerDueOn, isAnswerLate }: Standing): string {
+  if (answerDueOn === null) return 'It answers next.'
+  return isAnswerLate
+    ? `Its answer was due by ${longDate(answerDueOn)}.`
+    : `It answers by ${longDate(answerDueOn)}.`
 }
 
 /** Each key that is missing, as a mentor reads it. */

@@ -1,3 +1,4 @@
+import { dayFrom } from '#app/platform/typed-day.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
 import type { Field } from './fields.ts'
 import { penceFromText, pounds } from './money.ts'
@@ -45,16 +46,6 @@ export function formAnswers(fields: readonly Field[], row: Record<string, unknow
   return form
 }
 
-/** The day in the three boxes of a date, or null when there is no such day. */
-export function dateFromParts(form: FormAnswers, name: string): string | null {
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => text(form[`${name}-${part}`]))
-  if (!/^\d{1,2}$/.test(day ?? '') || !/^\d{1,2}$/.test(month ?? '') || !/^\d{4}$/.test(year ?? ''))
-    return null
-  const written = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
-  const date = new Date(`${written}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? written : null
-}
-
 const text = (value: string | string[] | undefined) =>
   typeof value === 'string' ? value.trim() : ''
 
@@ -62,7 +53,7 @@ function readOne(field: Field, form: FormAnswers): unknown {
   const value = form[field.name]
   switch (field.control) {
     case 'date':
-      return dateFromParts(form, field.name)
+      return dayFrom(form, field.name)
     case 'list':
       return Array.isArray(value) ? value : value ? [value] : []
     case 'number':

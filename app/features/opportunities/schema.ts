@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
 import type { Answers, FormAnswers } from './answers.ts'
-import { dateFromParts, readAnswers } from './answers.ts'
+import { readAnswers } from './answers.ts'
 import { fieldsOf } from './fields.ts'
 import type { Field, SectionName } from './fields.ts'
 import { penceFromText } from './money.ts'
@@ -16,20 +17,25 @@ export function sectionSchema(section: SectionName, kind: Kind, today: string) {
   const fields = fieldsOf(section, kind)
   const shape: Record<string, z.ZodType> = {}
   for (const field of fields) {
-    if (field.control === 'date') {
-      for (const part of ['day', 'month', 'year']) shape[`${field.name}-${part}`] = datePart()
-    } else shape[field.name] = valueOf(field)
+    if (field.control === 'date') Object.assign(shape, dayBoxes(field.name))
+    else shape[field.name] = valueOf(field)
   }
-  return z.strictObject(shape).superRefine((form, context) => {
-    const answers = readAnswers(fields, form as FormAnswers)
-    const say = (name: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [name], message })
-    for (const field of fields) {
-      if (field.control === 'date') checkDate(field, form as FormAnswers, say)
+  let schema = z.strictObject(shape)
+  for (const { name, label, control, missing } of fields)
+    if (control === 'date') {
+      const question = { ask: missing ?? label, example: AHEAD, isOptional: !missing }
+      schema = schema.superRefine(...dayCheck(name, question))
     }
-    checkTogether(section, answers, today, say)
+  return schema.superRefine((form, context) => {
+    const answers = readAnswers(fields, form as FormAnswers)
+    checkTogether(section, answers, today, (name, message) =>
+      context.addIssue({ code: 'custom', path: [name], message }),
+    )
   })
 }
+
+/** How a day ahead is typed. */
+const AHEAD = '31 3 2027'
 
 /** Which of the five kinds: asked once, since every later page depends on it. */
 export const newDraftSchema = z.strictObject({
@@ -47,23 +53,10 @@ export const closeSchema = z.strictObject({
 })
 
 export const reopenSchema = z
-  .strictObject({
-    'closesOn-day': datePart(),
-    'closesOn-month': datePart(),
-    'closesOn-year': datePart(),
-  })
-  .superRefine((form, context) => {
-    if (dateFromParts(form, 'closesOn') === null)
-      context.addIssue({
-        code: 'custom',
-        path: ['closesOn'],
-        message: 'Enter a real date, like 31 3 2027',
-      })
-  })
-
-function datePart() {
-  return z.string().trim().max(10, 'Enter a real date').default('')
-}
+  .strictObject(dayBoxes('closesOn'))
+  .superRefine(
+    ...dayCheck('closesOn', { ask: 'Enter the new last day to show interest', example: AHEAD }),
+  )
 
 type Say = (name: string, message: string) => void
 
@@ -109,15 +102,6 @@ const oneOf = (options: readonly { value: string }[], missing?: string) =>
   z.enum(options.map(({ value }) => value) as [string, ...string[]], missing)
 
 const parts = (text: string) => text.split(/[,;\n]+/).filter((one) => one.trim() !== '')
-
-function checkDate(field: Field, form: FormAnswers, say: Say) {
-  const typed = ['day', 'month', 'year'].map((part) => form[`${field.name}-${part}`] ?? '')
-  if (typed.every((part) => part === '')) {
-    if (field.missing) say(field.name, field.missing)
-  } else if (dateFromParts(form, field.name) === null) {
-    say(field.name, 'Enter a real date, like 5 3 2027')
-  }
-}
 
 /** Answers that only make sense beside each other. */
 function checkTogether(section: SectionName, answers: Answers, today: string, say: Say) {

@@ -10,7 +10,7 @@ const checks = [
       'This asks for no convictions at all. An exclusion must be of one thing, for a reason.',
   },
   {
-    pattern: /\bex-?con(vict)?s?\b|\bcriminals\b/i,
+    pattern: /\bex[- ]?con(vict)?s?\b|\b(ex[- ]?)?offenders?\b|\bcriminals\b/i,
     warning: 'This uses a word that labels people. Ask for “a person with a conviction”.',
   },
   {

@@ -96,22 +96,14 @@ function Links({ view, here }: { view: View; here: string }) {
 }
 
 function Facts({ view }: { view: View }) {
-  const { consent, mentor } = view
+  const { yesGivenAt, mentor } = view
   return (
     <SummaryList
       rows={[
-        consent?.isLive &&
-          view.state === 'proposed' && {
-            key: { text: 'Your yes' },
-            value: {
-              text: `Given on ${longDate(consent.givenAt)}. It runs out on ${longDate(consent.expiresAt)} unless your mentor has said yes by then.`,
-            },
-          },
-        view.state === 'introduced' &&
-          view.answerDueOn && {
-            key: { text: 'The employer answers by' },
-            value: { text: longDate(view.answerDueOn) },
-          },
+        yesGivenAt && {
+          key: { text: 'Your yes' },
+          value: { text: `Given on ${longDate(yesGivenAt)}` },
+        },
         view.startedOn && {
           key: { text: 'Day you started' },
           value: { text: longDate(view.startedOn) },

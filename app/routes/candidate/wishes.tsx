@@ -18,6 +18,7 @@ import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
 import { longDate } from '#app/platform/clock.ts'
+import { typedDay } from '#app/platform/typed-day.ts'
 
 export const handle = { access: ['candidate'] } satisfies RouteHandle
 
@@ -96,17 +97,9 @@ export default function Page() {
         <DateField
           name="earliestStart"
           legend="Earliest day you could start"
-          hint="Leave it empty if you can start at any time"
+          hint="For example, 31 3 2027. Leave it empty if you can start at any time"
           error={errors.earliestStart}
-          defaultValue={
-            typed
-              ? {
-                  day: one('earliestStart-day'),
-                  month: one('earliestStart-month'),
-                  year: one('earliestStart-year'),
-                }
-              : { day, month, year }
-          }
+          defaultValue={typed ? typedDay(typed, 'earliestStart') : { day, month, year }}
         />
         <SubmitButton>Save what I want</SubmitButton>
       </Form>

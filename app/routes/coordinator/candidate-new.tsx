@@ -17,6 +17,7 @@ import { listProgrammes } from '#app/features/programmes/queries.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
+import { typedDay } from '#app/platform/typed-day.ts'
 
 export const handle = { access: ['coordinator'] } satisfies RouteHandle
 
@@ -79,11 +80,7 @@ export default function Page() {
           legend="Date of birth"
           hint="For example, 27 3 1992"
           error={errors.dateOfBirth}
-          defaultValue={{
-            day: typed('dateOfBirth-day'),
-            month: typed('dateOfBirth-month'),
-            year: typed('dateOfBirth-year'),
-          }}
+          defaultValue={typedDay(refused?.values, 'dateOfBirth')}
         />
         <TextField
           name="outcode"

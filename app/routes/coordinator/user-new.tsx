@@ -104,7 +104,13 @@ export default function Page() {
         <CheckboxField
           name="isVolunteer"
           legend="For a mentor"
-          options={[{ value: 'yes', label: 'This mentor is a volunteer' }]}
+          options={[
+            {
+              value: 'yes',
+              label: 'This mentor is a volunteer',
+              hint: 'Candidates and employers read only the first name',
+            },
+          ]}
           defaultValue={[typed('isVolunteer')]}
         />
         <CheckboxField

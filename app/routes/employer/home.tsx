@@ -76,8 +76,8 @@ function Introductions() {
           text: (
             <>
               <StatusTag label={one.status} tone={one.needsYou ? 'waiting' : 'neutral'} />
-              {one.answerDueOn && ` Answer by ${longDate(one.answerDueOn)}`}
-              {one.isOverdue && ' (late)'}
+              {one.answerDueOn && ` Please answer by ${longDate(one.answerDueOn)} `}
+              {one.isOverdue && <StatusTag label="Overdue" tone="problem" />}
             </>
           ),
         },

@@ -5,12 +5,13 @@ import { AskPage } from '#app/components/introduction/ask-page.tsx'
 import { getStandingForEmployer } from '#app/features/introductions/employer-view.server.ts'
 import { DateField } from '#app/components/form/date-field.tsx'
 import { recordStart } from '#app/features/introductions/commands.server.ts'
-import { dayTyped, withDay } from '#app/features/introductions/day-form.ts'
 import { startSchema } from '#app/features/introductions/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { introductionIdOf } from '#app/features/introductions/introduction-id.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
+import { checkedDay } from '#app/platform/typed-day-schema.ts'
+import { typedDay } from '#app/platform/typed-day.ts'
 
 export const handle = { access: ['employer'] } satisfies RouteHandle
 
@@ -27,10 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     const id = introductionIdOf(args.params.id)
-    await recordStart(ctx, {
-      introductionId: id,
-      ...parseForm(withDay(form, 'startedOn'), startSchema),
-    })
+    const startedOn = checkedDay(parseForm(form, startSchema), 'startedOn')
+    await recordStart(ctx, { introductionId: id, startedOn })
     return redirect(`/employer/introductions/${id}?done=start`, 303)
   })
 }
@@ -55,7 +54,7 @@ export default function Page() {
           legend="First day"
           hint="For example, 5 3 2026"
           error={refused?.errors.startedOn}
-          defaultValue={dayTyped(refused?.values, 'startedOn')}
+          defaultValue={typedDay(refused?.values, 'startedOn')}
         />
       }
       errors={refused?.errors}

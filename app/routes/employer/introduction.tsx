@@ -91,17 +91,22 @@ function Facts({ view }: { view: View }) {
           key: { text: 'How far away' },
           value: { text: distance(profile.distanceMiles) },
         },
-        view.state === 'introduced' &&
-          view.answerDueOn && {
-            key: { text: 'Please answer by' },
-            value: { text: longDate(view.answerDueOn) },
-          },
+        view.answerDueOn && {
+          key: { text: 'Please answer by' },
+          value: { text: <Due on={view.answerDueOn} isOverdue={view.isOverdue} /> },
+        },
         view.startedOn && { key: { text: 'Started' }, value: { text: longDate(view.startedOn) } },
         { key: { text: 'Introduced on' }, value: { text: longDate(view.releasedOn) } },
       ]}
     />
   )
 }
+
+const Due = ({ on, isOverdue }: { on: string; isOverdue: boolean }) => (
+  <>
+    {longDate(on)} {isOverdue && <StatusTag label="Overdue" tone="problem" />}
+  </>
+)
 
 function distance(miles: number | null): string {
   if (miles === null) return 'Not known'

@@ -7,7 +7,6 @@ import { Form } from '#app/components/form/form.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
-import { dateFromParts } from '#app/features/opportunities/answers.ts'
 import { draftById } from '#app/features/opportunities/queries.server.ts'
 import { reopen } from '#app/features/opportunities/reopen.server.ts'
 import { reopenSchema } from '#app/features/opportunities/schema.ts'
@@ -16,6 +15,8 @@ import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
 import { Conflict } from '#app/platform/errors.ts'
+import { checkedDay } from '#app/platform/typed-day-schema.ts'
+import { typedDay } from '#app/platform/typed-day.ts'
 
 export const handle = { access: ['employer'] } satisfies RouteHandle
 
@@ -32,8 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     const { id = '' } = args.params
-    const typed = parseForm(form, reopenSchema)
-    await reopen(ctx, { id, closesOn: dateFromParts(typed, 'closesOn') ?? '' })
+    await reopen(ctx, { id, closesOn: checkedDay(parseForm(form, reopenSchema), 'closesOn') })
     return redirect(`/employer/openings/${id}`, 303)
   })
 }
@@ -43,7 +43,6 @@ export default function Page() {
   const refused = useActionData<typeof action>()
   const { errors, values } =
     refused && 'errors' in refused ? refused : { errors: undefined, values: undefined }
-  const typed = (part: string) => String(values?.[`closesOn-${part}`] ?? '')
   return (
     <>
       <BackLink href={`/employer/openings/${id}`}>Back</BackLink>
@@ -56,7 +55,7 @@ export default function Page() {
           legend="New last day to show interest"
           hint="For example, 31 3 2027"
           error={errors?.closesOn}
-          defaultValue={{ day: typed('day'), month: typed('month'), year: typed('year') }}
+          defaultValue={typedDay(values, 'closesOn')}
         />
         <SubmitButton>Make it live again</SubmitButton>
       </Form>

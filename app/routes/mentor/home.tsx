@@ -82,7 +82,11 @@ export default function Page() {
           rows={waiting.map((item) => [
             { text: link(`/mentor/introductions/${item.id}`, item.candidateName) },
             { text: `${item.title}, ${item.employerName}` },
-            { text: item.status },
+            {
+              text: item.answerDueOn
+                ? `${item.status}, answer by ${longDate(item.answerDueOn)}`
+                : item.status,
+            },
           ])}
         />
       )}

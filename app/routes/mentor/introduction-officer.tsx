@@ -6,12 +6,13 @@ import { getForMentor } from '#app/features/introductions/mentor-view.server.ts'
 import { DateField } from '#app/components/form/date-field.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import { recordOfficer } from '#app/features/introductions/commands.server.ts'
-import { dayTyped, withDay } from '#app/features/introductions/day-form.ts'
 import { officerSchema } from '#app/features/introductions/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { introductionIdOf } from '#app/features/introductions/introduction-id.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
+import { checkedDay } from '#app/platform/typed-day-schema.ts'
+import { typedDay } from '#app/platform/typed-day.ts'
 
 export const handle = { access: ['mentor'] } satisfies RouteHandle
 
@@ -28,9 +29,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     const id = introductionIdOf(args.params.id)
+    const typed = parseForm(form, officerSchema)
     await recordOfficer(ctx, {
       introductionId: id,
-      ...parseForm(withDay(form, 'approvedOn'), officerSchema),
+      officerName: typed.officerName,
+      approvedOn: checkedDay(typed, 'approvedOn'),
     })
     return redirect(`/mentor/introductions/${id}?done=officer`, 303)
   })
@@ -63,7 +66,7 @@ export default function Page() {
             legend="Day they approved"
             hint="For example, 5 3 2026"
             error={refused?.errors.approvedOn}
-            defaultValue={dayTyped(refused?.values, 'approvedOn')}
+            defaultValue={typedDay(refused?.values, 'approvedOn')}
           />
         </>
       }

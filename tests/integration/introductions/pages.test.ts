@@ -80,6 +80,7 @@ test('the whole way by forms alone, from interest to a confirmed start', async (
   const missing = await post(mentor, at('mentor', '/officer'), { officerName: '' })
   expect(missing.status).toBe(422)
   expect(missing.text).toContain('Enter the name of the supervising officer')
+  expect(missing.text).toContain('Enter the day of the approval, like 5 3 2026')
   const recorded = await post(mentor, at('mentor', '/officer'), {
     officerName: 'Pat Officer',
     'approvedOn-day': '5',
@@ -111,6 +112,20 @@ test('the whole way by forms alone, from interest to a confirmed start', async (
   await post(employer, at('employer', '/offer'))
   expect((await get(candidate, at('me', '/decline-offer'))).status).toBe(200)
   await post(candidate, at('me', '/accept'))
+  for (const [day, told] of [
+    ['', 'Enter the day they started, like 5 3 2026'],
+    ['2026--', 'Enter the day they started with a day and a month, like 5 3 2026'],
+    ['2026-2-31', 'Enter the day they started as a real date, like 5 3 2026'],
+    ['2020-3-5', 'they were introduced to you on that day'],
+    ['2099-3-5', 'The day they started must be today or in the past'],
+  ] as const) {
+    const wrong = await post(employer, at('employer', '/start'), dayBoxes('startedOn', day))
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain(told)
+    const [year = '', month = ''] = day.split('-')
+    expect(wrong.text).toContain(`value="${year}"`)
+    expect(wrong.text).toContain(`value="${month}"`)
+  }
   const started = await post(employer, at('employer', '/start'), dayBoxes('startedOn', today()))
   expect(started.to).toBe(at('employer', '?done=start'))
   expect((await get(mentor, at('mentor', '/confirm-start'))).status).toBe(200)

@@ -1,5 +1,7 @@
+import { addDays } from 'date-fns'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { answerDueOn } from '#app/features/introductions/answer-due.ts'
 import { getForCandidate } from '#app/features/introductions/candidate-view.server.ts'
 import {
   acceptOffer,
@@ -24,7 +26,7 @@ import {
   listForMentor,
 } from '#app/features/introductions/queries.server.ts'
 import type { Actor } from '#app/platform/context.ts'
-import { londonDay } from '#app/platform/clock.ts'
+import { londonDay, longDate } from '#app/platform/clock.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { auditEntries } from '#db/schema/audit.ts'
 import { candidateProfiles } from '#db/schema/candidates.ts'
@@ -71,6 +73,39 @@ test('an employer’s list is empty until both keys are turned', async () => {
   const list = await world.as(world.employer, listForEmployer)
   expect(list).toMatchObject([{ id: introductionId, needsYou: true, isOpen: true }])
   expect(await world.as(world.otherEmployer, listForEmployer)).toEqual([])
+})
+
+test('all three are told by when the employer answers, and when it is late', async () => {
+  await turnBothKeys()
+  const day = answerDueOn(world.clock.now())
+  const told = async () => ({
+    employer: await employerReads(),
+    list: (await world.as(world.employer, listForEmployer))[0],
+    candidate: (await world.as(world.candidate, (ctx) => getForCandidate(ctx, introductionId)))
+      .next,
+    mentor: await world.as(world.mentor, (ctx) => getForMentor(ctx, introductionId)),
+    waiting: (await world.as(world.mentor, listForMentor))[0],
+  })
+  const before = await told()
+  expect(before.employer).toMatchObject({ answerDueOn: day, isOverdue: false })
+  expect(before.list).toMatchObject({ answerDueOn: day, isOverdue: false })
+  expect(before.candidate).toContain(`by ${longDate(day)}`)
+  expect(before.mentor.next).toContain(`answers by ${longDate(day)}`)
+  expect(before.waiting).toMatchObject({ task: null, answerDueOn: day })
+
+  world.clock.set(new Date(`${day}T22:00:00Z`))
+  expect((await employerReads()).isOverdue).toBe(false)
+  world.clock.set(addDays(new Date(`${day}T12:00:00Z`), 1))
+  const after = await told()
+  expect(after.employer.isOverdue).toBe(true)
+  expect(after.list?.isOverdue).toBe(true)
+  expect(after.candidate).toContain('are late')
+  expect(after.mentor.task).toEqual({ label: 'Ask the employer for their answer', dueOn: day })
+
+  await sayMeet()
+  const met = await told()
+  expect(met.employer).toMatchObject({ answerDueOn: null, isOverdue: false })
+  expect(met.mentor.task).toBeNull()
 })
 
 test('after a withdrawal the employer’s list says only that it is no longer open', async () => {

@@ -1,5 +1,6 @@
-import { count, eq } from 'drizzle-orm'
+import { count, eq, isNotNull } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerDueOn } from '#app/features/introductions/answer-due.ts'
 import { system } from '#app/platform/context.ts'
 import { connect, inTransaction, type Database } from '#db/client.server.ts'
 import { candidates } from '#db/schema/candidates.ts'
@@ -54,6 +55,15 @@ test('the demo has introductions in every state', async () => {
     'started',
     'withdrawn',
   ])
+})
+
+test('every employer of the demo who has read something is asked to answer by a day', async () => {
+  const released = await inTransaction(db, system('test'), (tx) =>
+    tx.select().from(introductions).where(isNotNull(introductions.firstReleasedAt)),
+  )
+  expect(released.length).toBeGreaterThan(5)
+  for (const { firstReleasedAt, answerDueOn: due } of released)
+    expect(due).toBe(firstReleasedAt && answerDueOn(firstReleasedAt))
 })
 
 test('a database that knows anybody is left alone', async () => {

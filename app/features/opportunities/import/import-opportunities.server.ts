@@ -5,12 +5,12 @@ import type { Context } from '#app/platform/context.ts'
 import { Forbidden } from '#app/platform/errors.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import type { SearchPort } from '#search/port.ts'
+import { searchDocumentOf } from '../search-document.ts'
 import { isCoordinator } from './coordinator.server.ts'
 import { employersByName, type KnownEmployer } from './employers-by-name.server.ts'
 import { keysOfEarlierImports, shortKey } from './earlier-imports.server.ts'
 import { count, emptyReport, type ImportReport } from './report.ts'
 import { isRefusal, type ImportRow, type Refusal } from './row.ts'
-import { searchDocumentOf } from './search-document.ts'
 
 export interface ImportOptions {
   /** Makes the rows live; the right of a coordinator, who must be the actor's user. */
@@ -79,6 +79,8 @@ export async function importOpportunities(
         outcodes: [...outcodes],
         details: { ...details, importKey: shortKey(row.key) },
         isImported: true,
+        audience: 'anyone' as const,
+        version: 1,
         submittedAt: at,
         ...(isLive ? { state: 'live' as const, publishedAt: at } : { state: 'submitted' as const }),
       }
@@ -87,8 +89,7 @@ export async function importOpportunities(
     const documents = values.flatMap((value, index) => {
       const one = placed[index]
       if (value.state !== 'live' || !one) return []
-      const { row, employer } = one
-      return searchDocumentOf(value.id, row.columns, { employer: employer.name, publishedAt: at })
+      return searchDocumentOf(value, one.employer.name)
     })
     await search.upsert(documents)
     report.live += documents.length

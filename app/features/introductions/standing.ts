@@ -1,0 +1,47 @@
+import { londonDay } from '#app/platform/clock.ts'
+import type { State } from './events.ts'
+import { missingKeys, type Keys, type MissingKey } from './gate.ts'
+import { lapsesOn, type LapseFacts } from './lapse.ts'
+
+/** What the words on a page are chosen by. */
+export interface Standing {
+  state: State
+  missing: readonly MissingKey[]
+  /** The last London day on which the candidate's yes counts; null while none does. */
+  yesLastsUntil: string | null
+  /** The last London day to turn a key on, if nobody turns one before. */
+  lapsesOn: string
+  wasReleased: boolean
+  /** The London day by which the employer answers, while an answer is waited for. */
+  answerDueOn: string | null
+  isAnswerLate: boolean
+  isStartConfirmed: boolean
+  endedReason: string | null
+}
+
+/** What of an introduction's row its standing is read from. */
+export interface StandingFacts extends Keys, LapseFacts {
+  state: string
+  firstReleasedAt: Date | null
+  answerDueOn: string | null
+  startConfirmedAt: Date | null
+  endedReason: string | null
+}
+
+export function standingOf(row: StandingFacts, now: Date): Standing {
+  const state = row.state as State
+  const missing = missingKeys(row, now)
+  const hasYes = !missing.includes('consent') && !missing.includes('consent_expired')
+  const answerDueOn = state === 'introduced' ? row.answerDueOn : null
+  return {
+    state,
+    missing,
+    yesLastsUntil: hasYes && row.consentExpiresAt ? londonDay(row.consentExpiresAt) : null,
+    lapsesOn: lapsesOn(row),
+    wasReleased: row.firstReleasedAt !== null,
+    answerDueOn,
+    isAnswerLate: answerDueOn !== null && answerDueOn < londonDay(now),
+    isStartConfirmed: row.startConfirmedAt !== null,
+    endedReason: row.endedReason,
+  }
+}
