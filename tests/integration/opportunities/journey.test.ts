@@ -1,11 +1,6 @@
 import { createRequestHandler } from '@remix-run/node'
-import type { ServerBuild } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as entry from '#app/entry.server.tsx'
-import { startSession } from '#app/features/accounts/sessions.server.ts'
-import { newSecret } from '#app/http/secret.server.ts'
 import { logger } from '#app/platform/logger.server.ts'
-import * as root from '#app/root.tsx'
 import * as vetting from '#app/routes/coordinator/employers-item.tsx'
 import * as vettingList from '#app/routes/coordinator/employers.tsx'
 import * as reviewItem from '#app/routes/coordinator/review-item.tsx'
@@ -21,8 +16,10 @@ import * as tasks from '#app/routes/employer/openings-tasks.tsx'
 import * as opening from '#app/routes/public/opening.tsx'
 import * as register from '#app/routes/public/register-employer.tsx'
 import { makeGrant, makeUser } from '#db/factories/index.ts'
-import { roleGrants, users } from '#db/schema/accounts.ts'
+import { users } from '#db/schema/accounts.ts'
 import { eq } from 'drizzle-orm'
+import { serverOf } from '#tests/support/pages.ts'
+import { cookieFor } from '#tests/support/session.ts'
 import { makeWorld, type World } from '#tests/support/world.ts'
 
 const pages = {
@@ -164,54 +161,4 @@ async function send(cookie: string, path: string, init: RequestInit) {
   return { status: response.status, to: response.headers.get('Location') ?? '', text }
 }
 
-async function cookieOf(userId: string): Promise<string> {
-  const { secret, hash } = newSecret()
-  await world.inside(async (tx) => {
-    const [grant] = await tx.select().from(roleGrants).where(eq(roleGrants.userId, userId))
-    const now = world.clock.now()
-    await startSession(tx, { idHash: hash, userId, roleGrantId: grant?.id ?? '', now })
-  })
-  return `tg=${secret}`
-}
-
-/** The pages as a build would hold them, without building. */
-function serverOf(modules: Record<string, object>): ServerBuild {
-  const ids = Object.keys(modules)
-  const asset = (id: string, path?: string) => ({
-    id,
-    path,
-    parentId: path === undefined ? undefined : 'root',
-    module: `/${id}.js`,
-    hasAction: true,
-    hasLoader: true,
-    hasErrorBoundary: id === 'root',
-  })
-  return {
-    entry: { module: entry },
-    routes: Object.fromEntries([
-      ['root', { id: 'root', path: '', module: root }],
-      ...ids.map((id) => [id, { id, path: id, parentId: 'root', module: modules[id] }]),
-    ]),
-    assets: {
-      entry: { module: '/entry.js', imports: [] },
-      routes: Object.fromEntries([
-        ['root', asset('root')],
-        ...ids.map((id) => [id, asset(id, id)]),
-      ]),
-      url: '/manifest.js',
-      version: '1',
-    },
-    publicPath: '/',
-    assetsBuildDirectory: 'build/client',
-    isSpaMode: false,
-    future: {
-      v3_fetcherPersist: true,
-      v3_relativeSplatPath: true,
-      v3_throwAbortReason: true,
-      v3_routeConfig: true,
-      v3_singleFetch: true,
-      v3_lazyRouteDiscovery: true,
-      unstable_optimizeDeps: false,
-    },
-  } as unknown as ServerBuild
-}
+const cookieOf = (userId: string) => world.inside((tx) => cookieFor(tx, userId, world.clock.now()))
