@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -28,6 +28,12 @@ export const links = () => [
 ]
 
 export const meta = () => [{ title: 'Throughgate' }]
+
+/** Of an answer that became an error page: when to try again. */
+export const headers: HeadersFunction = ({ errorHeaders }) => {
+  const wait = errorHeaders?.get('Retry-After')
+  return new Headers(wait ? { 'Retry-After': wait } : {})
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => ({ person: await findWhoIsSignedIn(ctx) }))
