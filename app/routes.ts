@@ -19,6 +19,7 @@ export default [
   page('demo/mail', 'account/demo-mail.tsx'),
 
   page('employers/register', 'public/register-employer.tsx'),
+  page('employers/register/:token', 'public/register-employer-finish.tsx'),
   page('openings', 'public/openings.tsx'),
   page('openings/:id', 'public/opening.tsx'),
   page('employer', 'employer/home.tsx'),

@@ -67,10 +67,10 @@ export interface Browser {
 }
 
 /** Keeps the session cookie and sends forms as our own pages do; follows no redirect. */
-export function openBrowser(web: TestWeb, cookie = ''): Browser {
+export function openBrowser(web: TestWeb, cookie = '', always: object = {}): Browser {
   let held = cookie
   const send = async (path: string, init: RequestInit = {}) => {
-    const headers = { ...(init.headers as object), ...(held && { Cookie: held }) }
+    const headers = { ...always, ...(init.headers as object), ...(held && { Cookie: held }) }
     const response = await fetch(web.url + path, { ...init, headers, redirect: 'manual' })
     const set = response.headers.get('set-cookie')?.split(';')[0]
     if (set !== undefined) held = set.endsWith('=') ? '' : set

@@ -15,8 +15,10 @@ import * as sent from '#app/routes/employer/openings-sent.tsx'
 import * as tasks from '#app/routes/employer/openings-tasks.tsx'
 import * as opening from '#app/routes/public/opening.tsx'
 import * as register from '#app/routes/public/register-employer.tsx'
+import * as registerFinish from '#app/routes/public/register-employer-finish.tsx'
 import { makeGrant, makeUser } from '#db/factories/index.ts'
 import { users } from '#db/schema/accounts.ts'
+import { messages } from '#db/schema/audit.ts'
 import { eq } from 'drizzle-orm'
 import { serverOf } from '#tests/support/pages.ts'
 import { cookieFor } from '#tests/support/session.ts'
@@ -24,6 +26,7 @@ import { makeWorld, type World } from '#tests/support/world.ts'
 
 const pages = {
   'employers/register': register,
+  'employers/register/:token': registerFinish,
   'openings/:id': opening,
   employer: home,
   'employer/openings/new': fresh,
@@ -62,7 +65,10 @@ test('from a registration to a live opening and back, by forms alone', async () 
     ...{ organisation: 'Pier Café', description: 'Chips', outcode: 'NR31' },
     ...{ workPhone: '01493 960123', personName: 'Ash', email: 'ash@example.test' },
   })
-  expect((await get('', registered.to)).text).toContain('Thank you for registering')
+  expect((await get('', registered.to)).text).toContain('Check your e-mail')
+  const link = await newestLink()
+  expect((await get('', link)).text).toContain('Pier Café')
+  expect((await post('', link)).to).toMatch(/^\/reset-password\//)
   const [user] = await world.inside((tx) =>
     tx.select().from(users).where(eq(users.email, 'ash@example.test')),
   )
@@ -159,6 +165,14 @@ async function send(cookie: string, path: string, init: RequestInit) {
   })
   const text = (await response.text()).replaceAll('<!-- -->', '')
   return { status: response.status, to: response.headers.get('Location') ?? '', text }
+}
+
+/** The path in the last message that would have been sent. */
+async function newestLink(): Promise<string> {
+  const all = await world.inside((tx) =>
+    tx.select({ body: messages.body }).from(messages).orderBy(messages.id),
+  )
+  return /https?:\/\/[^/]+(\/\S+)/.exec(all.at(-1)?.body ?? '')?.[1] ?? ''
 }
 
 const cookieOf = (userId: string) => world.inside((tx) => cookieFor(tx, userId, world.clock.now()))
