@@ -16,7 +16,7 @@ import * as start from '#app/routes/employer/introduction-start.tsx'
 import * as mentors from '#app/routes/mentor/introduction.tsx'
 import * as approve from '#app/routes/mentor/introduction-approve.tsx'
 import * as confirmStart from '#app/routes/mentor/introduction-confirm-start.tsx'
-import * as officer from '#app/routes/mentor/introduction-officer.tsx'
+import * as recordApproval from '#app/routes/mentor/introduction-record-approval.tsx'
 import * as refuse from '#app/routes/mentor/introduction-refuse.tsx'
 import * as revoke from '#app/routes/mentor/introduction-revoke.tsx'
 import * as second from '#app/routes/mentor/introduction-second.tsx'
@@ -39,7 +39,7 @@ const pages = {
   'mentor/introductions/:id': mentors,
   'mentor/introductions/:id/approve': approve,
   'mentor/introductions/:id/confirm-start': confirmStart,
-  'mentor/introductions/:id/officer': officer,
+  'mentor/introductions/:id/record-approval': recordApproval,
   'mentor/introductions/:id/refuse': refuse,
   'mentor/introductions/:id/revoke': revoke,
   'mentor/introductions/:id/second': second,
@@ -72,10 +72,10 @@ test('the whole way by forms alone, from interest to a confirmed start', async (
 
   expect((await get(employer, at('employer'))).status).toBe(404)
   expect((await get(mentor, at('mentor', '/approve'))).to).toBe(at('mentor'))
-  const missing = await post(mentor, at('mentor', '/officer'), { officerName: '' })
+  const missing = await post(mentor, at('mentor', '/record-approval'), { officerName: '' })
   expect(missing.status).toBe(422)
   expect(missing.text).toContain('Enter the name of the supervising officer')
-  const recorded = await post(mentor, at('mentor', '/officer'), {
+  const recorded = await post(mentor, at('mentor', '/record-approval'), {
     officerName: 'Pat Officer',
     'approvedOn-day': '5',
     'approvedOn-month': '3',

@@ -15,7 +15,8 @@ import { act, read } from '#app/http/run.server.ts'
 
 export const handle = { access: ['mentor'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Record the officer’s approval – Throughgate' }]
+// Neither the title nor the address says whose approval: that would say that somebody is on licence.
+export const meta = () => [{ title: 'Record an approval – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {
@@ -32,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
       introductionId: id,
       ...parseForm(withDay(form, 'approvedOn'), officerSchema),
     })
-    return redirect(`/mentor/introductions/${id}?done=officer`, 303)
+    return redirect(`/mentor/introductions/${id}?done=recorded`, 303)
   })
 }
 
