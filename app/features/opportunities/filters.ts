@@ -1,3 +1,4 @@
+import { normaliseOutcode } from '#search/outcodes.ts'
 import { hours, isOneOf, kinds, labelOf, radii, sectors } from './vocabulary.ts'
 
 /** What somebody looks for, as it stands in the address of the page. */
@@ -23,13 +24,19 @@ export function readFilters(params: URLSearchParams): BrowseFilters {
   const miles = params.get('miles')
   return {
     words: plain(params.get('q')),
-    outcode: plain(params.get('outcode')).slice(0, 10),
+    outcode: outwardOf(plain(params.get('outcode')).slice(0, 10)),
     miles: isOneOf(radii, miles) ? Number(miles) : 10,
     kinds: known('kind', kinds),
     sectors: known('sector', sectors),
     hours: known('hours', hours),
     page: Number.isInteger(page) && page >= 1 && page <= 50 ? page : 1,
   }
+}
+
+/** Whether an address names a place more exactly than by the outward part of its postcode. */
+export function isTooExact(params: URLSearchParams): boolean {
+  const typed = plain(params.get('outcode'))
+  return bare(typed).length > bare(outwardOf(typed)).length
 }
 
 /** The address of a search; what is as usual is left out, so that one search has one address. */
@@ -100,6 +107,12 @@ export function totalInWords({ n, isMore }: { n: number; isMore: boolean }): str
   if (isMore) return 'over 1,000 openings'
   return `${n.toLocaleString('en-GB')} ${n === 1 ? 'opening' : 'openings'}`
 }
+
+/** Where somebody lives is kept no finer than this, known or not; anything else stays as typed. */
+const outwardOf = (typed: string) =>
+  normaliseOutcode(typed) ?? typed.replace(/^([a-z]{1,2}\d[a-z\d]?)\s*\d[a-z]{2}$/i, '$1')
+
+const bare = (typed: string) => typed.replace(/[^a-z\d]/gi, '')
 
 // Postgres keeps no NUL in a text.
 const plain = (text: string | null) =>
