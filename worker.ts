@@ -1,5 +1,6 @@
 import { Logger, run } from 'graphile-worker'
 import type { Services } from '#app/http/services.server.ts'
+import { brief } from '#app/platform/logger.server.ts'
 import { catchUpSearch, relaySearch } from '#app/tasks/search.relay.server.ts'
 import { sendMessage } from '#app/tasks/message.send.server.ts'
 
@@ -18,8 +19,11 @@ export async function startWorker(ownerUrl: string, services: Services): Promise
     connectionString: ownerUrl,
     concurrency: 2,
     noHandleSignals: true,
-    logger: new Logger(() => (level, message) => {
-      if (`${level}` === 'error') log.error({ task: true }, message)
+    logger: new Logger(() => (level, message, meta) => {
+      // The queue's own sentences quote errors in full, with whatever they say of somebody.
+      if (meta?.error)
+        log.error({ task: true, err: brief(meta.error) }, 'a task or its queue failed')
+      else if (`${level}` === 'error') log.error({ task: true }, message)
       else if (`${level}` === 'warning') log.warn({ task: true }, message)
     }),
     taskList: {
@@ -30,12 +34,12 @@ export async function startWorker(ownerUrl: string, services: Services): Promise
     },
   })
   runner.promise.catch((error: unknown) => {
-    log.error({ err: String(error) }, 'the worker has stopped')
+    log.error({ err: brief(error) }, 'the worker has stopped')
     process.exit(1)
   })
   // What changed while no worker ran, or what an emptied index has lost.
   const caughtUp = catchUpSearch(services).catch((error: unknown) => {
-    log.error({ err: String(error) }, 'search has not caught up')
+    log.error({ err: brief(error) }, 'search has not caught up')
   })
   return { stop: () => Promise.all([runner.stop(), caughtUp]).then(() => undefined) }
 }
