@@ -5,6 +5,8 @@ import postgres from 'postgres'
 import type { Clock } from '#app/platform/clock.ts'
 import { systemClock } from '#app/platform/clock.ts'
 import { system } from '#app/platform/context.ts'
+import type { Actor, Context } from '#app/platform/context.ts'
+import type { Services } from '#app/http/services.server.ts'
 import type { Settings } from '#app/platform/env.server.ts'
 import { connect, inTransaction } from '#db/client.server.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -20,6 +22,11 @@ export interface TestWeb {
   url: string
   database: TestDatabase
   settings: Settings
+  /** The pages it serves, and what it serves them with. */
+  build: ServerBuild
+  services: Services
+  /** Does something as somebody, under their rights. */
+  as: <T>(actor: Actor, work: (ctx: Context) => Promise<T>) => Promise<T>
   /** Puts rows there, or looks at them, as the system. */
   asSystem: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   stop: () => Promise<void>
@@ -43,12 +50,16 @@ export async function startTestWeb(
   const log = pino({ level: 'silent' })
   const index = postgres(database.appUrl, { max: 1, connection: { 'app.role': 'system' } })
   const search = createSearch({ postgres: postgresSearch(index) })
-  const services = { db, clock: given.clock ?? systemClock, log, settings, search }
+  const clock = given.clock ?? systemClock
+  const services = { db, clock, log, settings, search }
   const web = await startWeb({ services, build, clientDir: CLIENT_DIR })
   return {
     url: web.address,
     database,
     settings,
+    build,
+    services,
+    as: (actor, work) => inTransaction(db, actor, (tx) => work({ db: tx, actor, clock, log })),
     asSystem: (work) => inTransaction(db, system('test'), work),
     stop: async () => {
       await web.stop()
