@@ -12,6 +12,7 @@ import type { Services } from '#app/http/services.server.ts'
 import { cookieName } from '#app/http/session.server.ts'
 import { limitBody, refuseForeignOrigins, refuseStrangeRequests } from '#app/http/gate.server.ts'
 import { securityHeaders } from '#app/http/headers.server.ts'
+import { brief } from '#app/platform/logger.server.ts'
 import { migrationsAtHead } from '#db/migrate.ts'
 
 const DRAIN_MS = 25_000
@@ -186,7 +187,7 @@ function lastResort(log: Services['log']): ErrorRequestHandler {
     if (res.headersSent) return next(error)
     const status = error.status && error.status >= 400 && error.status < 500 ? error.status : 500
     const { requestId } = res.locals
-    if (status === 500) log.error({ requestId, err: { name: error.name, stack: error.stack } })
+    if (status === 500) log.error({ requestId, err: brief(error) }, 'unexpected error')
     res.status(status).type('text').send(`Sorry, something went wrong. Reference: ${requestId}\n`)
   }
 }

@@ -1,6 +1,7 @@
 import { Logger, parseCronItems, run } from 'graphile-worker'
 import type { Services } from '#app/http/services.server.ts'
 import { expireIntroductions } from '#app/tasks/introduction.expire.server.ts'
+import { brief } from '#app/platform/logger.server.ts'
 import { sendMessage } from '#app/tasks/message.send.server.ts'
 import { reconcileSearch } from '#app/tasks/search.reconcile.server.ts'
 import { relaySearch } from '#app/tasks/search.relay.server.ts'
@@ -40,8 +41,11 @@ export async function startWorker(ownerUrl: string, services: Services): Promise
     connectionString: ownerUrl,
     concurrency: 2,
     noHandleSignals: true,
-    logger: new Logger(() => (level, message) => {
-      if (`${level}` === 'error') log.error({ task: true }, message)
+    logger: new Logger(() => (level, message, meta) => {
+      // The queue's own sentences quote errors in full, with whatever they say of somebody.
+      if (meta?.error)
+        log.error({ task: true, err: brief(meta.error) }, 'a task or its queue failed')
+      else if (`${level}` === 'error') log.error({ task: true }, message)
       else if (`${level}` === 'warning') log.warn({ task: true }, message)
     }),
     taskList: Object.fromEntries(
@@ -57,7 +61,7 @@ export async function startWorker(ownerUrl: string, services: Services): Promise
     ),
   })
   runner.promise.catch((error: unknown) => {
-    log.error({ err: String(error) }, 'the worker has stopped')
+    log.error({ err: brief(error) }, 'the worker has stopped')
     process.exit(1)
   })
   // What changed while no worker ran, or what an emptied index has lost.

@@ -10,6 +10,7 @@ import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { toResponse } from './http/errors.server.ts'
 import { RequestInfoContext } from './http/request-info.tsx'
+import { brief } from './platform/logger.server.ts'
 
 export const streamTimeout = 10_000
 
@@ -45,7 +46,7 @@ export default function handleRequest(
         onShellError: reject,
         onError(error) {
           hasFailed = true
-          services.log.error({ requestId, err: error }, 'a page could not be drawn')
+          services.log.error({ requestId, err: brief(error) }, 'a page could not be drawn')
         },
       },
     )

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -29,6 +29,12 @@ export const links = () => [
 ]
 
 export const meta = () => [{ title: 'Throughgate' }]
+
+/** Of an answer that became an error page: when to try again. */
+export const headers: HeadersFunction = ({ errorHeaders }) => {
+  const wait = errorHeaders?.get('Retry-After')
+  return new Headers(wait ? { 'Retry-After': wait } : {})
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   // Most readers are nobody we know, and nothing has to be asked for them.

@@ -19,6 +19,7 @@ export default [
   page('demo/mail', 'account/demo-mail.tsx'),
 
   page('employers/register', 'public/register-employer.tsx'),
+  page('employers/register/:token', 'public/register-employer-finish.tsx'),
   page('openings', 'public/openings.tsx'),
   page('openings/:id', 'public/opening.tsx'),
   page('employer', 'employer/home.tsx'),
@@ -47,7 +48,7 @@ export default [
   page('mentor/introductions/:id/approve', 'mentor/introduction-approve.tsx'),
   page('mentor/introductions/:id/refuse', 'mentor/introduction-refuse.tsx'),
   page('mentor/introductions/:id/revoke', 'mentor/introduction-revoke.tsx'),
-  page('mentor/introductions/:id/officer', 'mentor/introduction-officer.tsx'),
+  page('mentor/introductions/:id/record-approval', 'mentor/introduction-record-approval.tsx'),
   page('mentor/introductions/:id/second', 'mentor/introduction-second.tsx'),
   page('mentor/introductions/:id/confirm-start', 'mentor/introduction-confirm-start.tsx'),
 

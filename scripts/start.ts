@@ -3,7 +3,7 @@ import { isDemoOpen } from '#app/features/accounts/demo.server.ts'
 import type { Services } from '#app/http/services.server.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import { system } from '#app/platform/context.ts'
-import { logger } from '#app/platform/logger.server.ts'
+import { brief, logger } from '#app/platform/logger.server.ts'
 import { readSettings } from '#app/platform/env.server.ts'
 import { makeServices } from '#app/platform/services.server.ts'
 import { bankHolidaysRunOut } from '#app/platform/working-days.ts'
@@ -32,7 +32,7 @@ process.on('SIGTERM', () => void stop(0))
 process.on('SIGINT', () => void stop(0))
 whenNpmEnds(() => void stop(0))
 process.on('uncaughtException', (error) => {
-  console.error(error)
+  logger.error({ err: brief(error) }, 'nobody caught this')
   void stop(1)
 })
 

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { Conflict, Forbidden, Invalid, NotFound, TooManyRequests } from '#app/platform/errors.ts'
+import { brief } from '#app/platform/logger.server.ts'
 import { Busy } from '#app/platform/password.server.ts'
 import { servicesOf } from './services.server.ts'
 
@@ -55,14 +56,4 @@ export function isDatabaseAway(error: unknown): boolean {
   const { code = '', severity } = error as { code?: string; severity?: string }
   // FATAL is how Postgres ends a connection, or refuses one.
   return AWAY.has(code) || severity === 'FATAL' || isDatabaseAway(error.cause)
-}
-
-/** Where and why, without the values of the statement: those may be somebody's. */
-function brief(error: unknown): object {
-  if (!(error instanceof Error)) return { message: typeof error }
-  const { name, stack, cause } = error
-  const { code } = error as { code?: string }
-  const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at '))
-  const message = 'query' in error || 'detail' in error ? undefined : error.message
-  return { name, message, code, frames: frames?.slice(0, 12), cause: cause && brief(cause) }
 }

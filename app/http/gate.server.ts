@@ -10,8 +10,10 @@ const isReading = ({ method }: Request) => method === 'GET' || method === 'HEAD'
 export const refuseStrangeRequests: RequestHandler = (req, res, next) => {
   if (!isReading(req) && req.method !== 'POST')
     return void res.status(405).set('Allow', 'GET, HEAD, POST').type('text').send('Not allowed\n')
-  const query = new URLSearchParams(req.originalUrl.split('?').slice(1).join('?'))
-  if (query.has('_data') || query.has('_method') || !isHost(req.headers.host))
+  const { originalUrl } = req
+  const query = new URLSearchParams(originalUrl.split('?').slice(1).join('?'))
+  const isStrange = query.has('_data') || query.has('_method') || !originalUrl.startsWith('/')
+  if (isStrange || !isHost(req.headers.host))
     return void res.status(400).type('text').send('Bad request\n')
   next()
 }

@@ -10,3 +10,13 @@ export const logger = pino({
     censor: '[removed]',
   },
 })
+
+/** Where and why, without the values of the statement: those may be somebody's. */
+export function brief(error: unknown): object {
+  if (!(error instanceof Error)) return { message: typeof error }
+  const { name, stack, cause } = error
+  const { code } = error as { code?: string }
+  const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at '))
+  const message = 'query' in error || 'detail' in error ? undefined : error.message
+  return { type: name, message, code, frames: frames?.slice(0, 12), cause: cause && brief(cause) }
+}

@@ -20,14 +20,20 @@ export async function sendMessage({ db, clock, settings }: Services, id: string)
       connectionTimeout: 5_000,
       socketTimeout: 8_000,
     })
-    await transport.sendMail({
-      from: mail.from,
-      to: message.toAddress,
-      subject: message.subject,
-      text: message.body,
-      // The receiving side drops a second copy, should we die between sending and noting it.
-      messageId: `<${id}@${new URL(settings.appOrigin).hostname}>`,
-    })
+    await transport
+      .sendMail({
+        from: mail.from,
+        to: message.toAddress,
+        subject: message.subject,
+        text: message.body,
+        // The receiving side drops a second copy, should we die between sending and noting it.
+        messageId: `<${id}@${new URL(settings.appOrigin).hostname}>`,
+      })
+      .catch((error: { code?: string; responseCode?: number }) => {
+        // What the mail server says may name the person, and goes on to the queue and the log.
+        const { code = '', responseCode = '' } = error
+        throw new Error(`The mail server did not take the message: ${code} ${responseCode}`)
+      })
     // The words may hold a link that signs in: not kept longer than needed.
     await tx.update(messages).set({ sentAt: clock.now(), body: '' }).where(eq(messages.id, id))
   })

@@ -29,3 +29,19 @@ export const employers = pgTable(
     ),
   ],
 )
+
+/**
+ * What somebody typed to register an organisation, until they use the link sent to their address:
+ * then it becomes an employer and this row goes. Only the hash of the link is kept.
+ */
+export const employerRegistrations = pgTable('employer_registrations', {
+  hash: text('hash').primaryKey(),
+  email: text('email').notNull(),
+  personName: text('person_name').notNull(),
+  organisation: text('organisation').notNull(),
+  description: text('description').notNull(),
+  outcode: text('outcode').notNull(),
+  workPhone: text('work_phone').notNull(),
+  createdAt: createdAt(),
+  expiresAt: moment('expires_at').notNull(),
+})

@@ -6,12 +6,16 @@ import routes from '#app/routes.ts'
 const sourceOf = (file: string) =>
   readFileSync(fileURLToPath(new URL(`../../app/${file}`, import.meta.url)), 'utf8')
 
+/** The door as it stands in the source of a route module. */
+const accessOf = (source: string) =>
+  /export const handle = \{[^}]*\baccess: ([^}]+?),? \} satisfies RouteHandle/.exec(
+    source.replaceAll(/\s+/g, ' '),
+  )?.[1]
+
 /** What is wrong with the door of a route module, in words. */
 function doorProblems(source: string): string[] {
   const problems: string[] = []
-  const access = /export const handle = \{[^}]*\baccess: ([^}]+?),? \} satisfies RouteHandle/.exec(
-    source.replaceAll(/\s+/g, ' '),
-  )?.[1]
+  const access = accessOf(source)
   if (!access) return ['it does not say who may come in']
   const has = (name: string) => new RegExp(`export async function ${name}\\b`).test(source)
   if (/export (const|let) (loader|action)\b/.test(source))
@@ -29,6 +33,23 @@ const files = ['root.tsx', ...routes.map(({ file }) => file)]
 
 test.each(files)('%s says who may come in, and every way in asks', (file) => {
   expect(doorProblems(sourceOf(file))).toEqual([])
+})
+
+/** Whom the pages of a folder are for; those about accounts are for anybody, signed in or not. */
+const forWhom: Record<string, RegExp> = {
+  public: /^'anyone'$/,
+  system: /^'anyone'$/,
+  account: /^'(anyone|signed-in)'$/,
+  candidate: /^\['candidate'\]$/,
+  mentor: /^\['mentor'\]$/,
+  employer: /^\['employer'\]$/,
+  board: /^\['board'\]$/,
+  coordinator: /^\['coordinator'\]$/,
+}
+
+test.each(files.slice(1))('%s lets those come in that its folder is for', (file) => {
+  const folder = file.split('/')[1] ?? ''
+  expect(accessOf(sourceOf(file))).toMatch(forWhom[folder] ?? /^no such folder$/)
 })
 
 test('every route file is in the site map once', () => {

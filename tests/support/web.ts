@@ -5,6 +5,7 @@ import postgres from 'postgres'
 import type { Clock } from '#app/platform/clock.ts'
 import { systemClock } from '#app/platform/clock.ts'
 import { system } from '#app/platform/context.ts'
+import type { Actor, Context } from '#app/platform/context.ts'
 import type { Services } from '#app/http/services.server.ts'
 import type { Settings } from '#app/platform/env.server.ts'
 import { connect, inTransaction } from '#db/client.server.ts'
@@ -22,7 +23,11 @@ export interface TestWeb {
   url: string
   database: TestDatabase
   settings: Settings
+  /** The pages it serves, and what it serves them with. */
+  build: ServerBuild
   services: Services
+  /** Does something as somebody, under their rights. */
+  as: <T>(actor: Actor, work: (ctx: Context) => Promise<T>) => Promise<T>
   /** Puts rows there, or looks at them, as the system. */
   asSystem: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   stop: () => Promise<void>
@@ -49,13 +54,16 @@ export async function startTestWeb(
     postgres: postgresSearch(index),
     ...(given.meili ? { meili: given.meili } : {}),
   })
-  const services = { db, clock: given.clock ?? systemClock, log, settings, search }
+  const clock = given.clock ?? systemClock
+  const services = { db, clock, log, settings, search }
   const web = await startWeb({ services, build, clientDir: CLIENT_DIR })
   return {
     url: web.address,
     database,
     settings,
+    build,
     services,
+    as: (actor, work) => inTransaction(db, actor, (tx) => work({ db: tx, actor, clock, log })),
     asSystem: (work) => inTransaction(db, system('test'), work),
     stop: async () => {
       await web.stop()
@@ -74,10 +82,10 @@ export interface Browser {
 }
 
 /** Keeps the session cookie and sends forms as our own pages do; follows no redirect. */
-export function openBrowser(web: TestWeb, cookie = ''): Browser {
+export function openBrowser(web: TestWeb, cookie = '', always: object = {}): Browser {
   let held = cookie
   const send = async (path: string, init: RequestInit = {}) => {
-    const headers = { ...(init.headers as object), ...(held && { Cookie: held }) }
+    const headers = { ...always, ...(init.headers as object), ...(held && { Cookie: held }) }
     const response = await fetch(web.url + path, { ...init, headers, redirect: 'manual' })
     const set = response.headers.get('set-cookie')?.split(';')[0]
     if (set !== undefined) held = set.endsWith('=') ? '' : set

@@ -76,7 +76,8 @@ function runAs<T>(
   return inTransaction(db, actor, (tx) => work({ db: tx, actor, clock, log: logger }))
 }
 
-async function populate(
+/** The people of a world, in whichever database. */
+export async function populate(
   tx: Tx,
   { places = 1, ...person }: { onLicence?: boolean; dateOfBirth?: string; places?: number },
 ) {

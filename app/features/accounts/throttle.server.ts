@@ -25,6 +25,10 @@ export const linksFrom = (address: string): Counted => ({
   key: keyOf('links from', address),
   limit: 60,
 })
+export const registrationsFrom = (address: string): Counted => ({
+  key: keyOf('registrations from', address),
+  limit: 10,
+})
 
 /** Counts one more. Old ones are forgotten on the way. Runs as the system. */
 export async function note(tx: Tx, { key }: Counted, now: Date): Promise<void> {

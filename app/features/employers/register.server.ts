@@ -1,52 +1,51 @@
-import { eq } from 'drizzle-orm'
+import { lt } from 'drizzle-orm'
 import type { z } from 'zod'
-import { recordAudit } from '#app/features/audit/record.server.ts'
-import { system } from '#app/platform/context.ts'
+import { confirmRegistration } from '#app/emails/employer.confirm-registration.ts'
+import { isOver, linksTo, note, registrationsFrom } from '#app/features/accounts/throttle.server.ts'
+import { asSystem } from '#app/platform/as-system.server.ts'
 import type { Context } from '#app/platform/context.ts'
-import { actAs } from '#db/client.server.ts'
-import { roleGrants, users } from '#db/schema/accounts.ts'
-import { employers } from '#db/schema/employers.ts'
+import { TooManyRequests } from '#app/platform/errors.ts'
+import { queueMail } from '#app/platform/mailer.server.ts'
+import { employerRegistrations } from '#db/schema/employers.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
 import type { registerSchema } from './schema.ts'
 
+const LASTS = 3 * 24 * 60 * 60_000
+
 /**
- * Keeps a registration: a pending employer, and the person who may draft for it. They sign in by
- * an e-mail link, so an address that is not theirs gives them nothing. The answer is the same
- * whether or not the address was known.
+ * Keeps what was typed and sends its address a link. Until somebody who reads that mail uses the
+ * link there is no employer, no account and nothing for the office to check, so whoever types
+ * another person's address gains nothing. All that happens is the same whether or not the address
+ * has an account.
+ *
+ * @throws TooManyRequests when one browser's address registers too often
  */
 export async function registerEmployer(
   ctx: Context,
   input: z.infer<typeof registerSchema>,
+  { tokenHash, link, address }: { tokenHash: string; link: string; address: string },
 ): Promise<void> {
-  // Nobody is signed in here, and accounts are the system's own.
-  const inside: Context = { ...ctx, actor: system(ctx.actor.requestId) }
-  await actAs(ctx.db, inside.actor)
-  const email = input.email.toLowerCase()
-  const createdAt = ctx.clock.now()
-  const [employer] = await ctx.db
-    .insert(employers)
-    .values({
-      name: input.organisation,
+  await asSystem(ctx, async (inside) => {
+    const { db, clock } = inside
+    const now = clock.now()
+    const email = input.email.toLowerCase()
+    if (await isOver(db, registrationsFrom(address), now)) throw new TooManyRequests(900)
+    await note(db, registrationsFrom(address), now)
+    await db.delete(employerRegistrations).where(lt(employerRegistrations.expiresAt, now))
+    if (await isOver(db, linksTo(email), now)) return
+    await note(db, linksTo(email), now)
+    await db.insert(employerRegistrations).values({
+      hash: tokenHash,
+      email,
+      personName: input.personName,
+      organisation: input.organisation,
       description: input.description,
-      outcode: normaliseOutcode(input.outcode),
+      // The schema lets none pass that is not known.
+      outcode: normaliseOutcode(input.outcode) ?? '',
       workPhone: input.workPhone,
-      createdAt,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + LASTS),
     })
-    .returning({ id: employers.id, version: employers.version })
-  if (!employer) throw new Error('The employer was not kept')
-  await ctx.db
-    .insert(users)
-    .values({ email, name: input.personName, createdAt })
-    .onConflictDoNothing({ target: users.email })
-  const [user] = await ctx.db.select({ id: users.id }).from(users).where(eq(users.email, email))
-  if (!user) throw new Error('The user was not kept')
-  await ctx.db
-    .insert(roleGrants)
-    .values({ userId: user.id, role: 'employer', employerId: employer.id, createdAt })
-  await recordAudit(inside, {
-    action: 'employer.register',
-    objectType: 'employer',
-    objectId: employer.id,
-    versionAfter: employer.version,
+    await queueMail(inside, confirmRegistration(email, link))
   })
 }

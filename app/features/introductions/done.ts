@@ -31,7 +31,7 @@ const after: Record<Side, Record<string, { states: readonly State[]; text: strin
     },
     refuse: { states: ['refused'], text: 'Refused. The employer never saw that this existed.' },
     revoke: { states: ['withdrawn'], text: 'Taken back. The employer sees nothing any more.' },
-    officer: { states: ['proposed'], text: 'The officer’s approval is on record.' },
+    recorded: { states: ['proposed'], text: 'The officer’s approval is on record.' },
     confirmed: { states: ['started'], text: 'The start is confirmed and counts.' },
   },
   employer: {

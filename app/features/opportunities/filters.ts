@@ -1,3 +1,4 @@
+import { normaliseOutcode } from '#search/outcodes.ts'
 import { hours, isOneOf, kinds, labelOf, radii, sectors } from './vocabulary.ts'
 
 /** What somebody looks for, as it stands in the address of the page. */
@@ -25,7 +26,7 @@ export function readFilters(params: URLSearchParams): BrowseFilters {
   const miles = params.get('miles')
   return {
     words: plain(params.get('q')),
-    outcode: plain(params.get('outcode')).slice(0, 10),
+    outcode: outwardOf(plain(params.get('outcode')).slice(0, 10)),
     miles: isOneOf(radii, miles) ? Number(miles) : 10,
     kinds: known('kind', kinds),
     sectors: known('sector', sectors),
@@ -37,6 +38,12 @@ export function readFilters(params: URLSearchParams): BrowseFilters {
 
 /** The search for everything that is open to the candidate who looks. */
 export const openToMe = readFilters(new URLSearchParams({ open: 'me' }))
+
+/** Whether an address names a place more exactly than by the outward part of its postcode. */
+export function isTooExact(params: URLSearchParams): boolean {
+  const typed = plain(params.get('outcode'))
+  return bare(typed).length > bare(outwardOf(typed)).length
+}
 
 /** The address of a search; what is as usual is left out, so that one search has one address. */
 export function browsePath(filters: BrowseFilters): string {
@@ -115,3 +122,9 @@ export function totalInWords({ n, isMore }: { n: number; isMore: boolean }): str
 function plain(text: string | null): string {
   return (text ?? '').replaceAll('\0', ' ').replace(/\s+/g, ' ').trim().slice(0, 200)
 }
+/** Where somebody lives is kept no finer than this, known or not; anything else stays as typed. */
+function outwardOf(typed: string): string {
+  return normaliseOutcode(typed) ?? typed.replace(/^([a-z]{1,2}\d[a-z\d]?)\s*\d[a-z]{2}$/i, '$1')
+}
+
+const bare = (typed: string) => typed.replace(/[^a-z\d]/gi, '')

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { showInterest } from '#app/features/introductions/propose.server.ts'
 import { findOwnFor } from '#app/features/introductions/queries.server.ts'
 import { isUuid } from '#app/features/opportunities/find.server.ts'
+import { openingById } from '#app/features/opportunities/queries.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -11,10 +12,9 @@ export const handle = { access: ['candidate'] } satisfies RouteHandle
 
 /** Whoever signs in on the way here comes back with a GET: the button is on the opening's page. */
 export async function loader(args: LoaderFunctionArgs) {
-  return read(args, handle, () => {
-    const id = args.params.id ?? ''
-    if (!isUuid(id)) throw new NotFound()
-    return Promise.resolve(redirect(`/openings/${id}`))
+  return read(args, handle, async (ctx) => {
+    const { opening } = await openingById(ctx, args.params.id ?? '')
+    return redirect(`/openings/${opening.id}`)
   })
 }
 

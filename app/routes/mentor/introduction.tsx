@@ -75,7 +75,7 @@ function Links({ view }: { view: View }) {
       links={[
         can.includes('record_officer') && {
           label: 'Record the officer’s approval',
-          href: `${here}/officer`,
+          href: `${here}/record-approval`,
         },
         can.includes('approve') && { label: 'Approve', href: `${here}/approve` },
         can.includes('second_approve') && {

@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { CheckboxField } from '#app/components/form/checkbox-field.tsx'
@@ -16,6 +17,7 @@ import { browseOpenings } from '#app/features/opportunities/browse.server.ts'
 import {
   browsePath,
   filterTags,
+  isTooExact,
   readFilters,
   totalInWords,
   without,
@@ -31,7 +33,10 @@ export const handle = { access: 'anyone' } satisfies RouteHandle
 export const meta = () => [{ title: 'Openings – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const filters = readFilters(new URL(args.request.url).searchParams)
+  const { searchParams } = new URL(args.request.url)
+  const filters = readFilters(searchParams)
+  // A whole postcode does not stay in the address, where histories and links would keep it.
+  if (isTooExact(searchParams)) throw redirect(browsePath(filters))
   return read(args, handle, async (ctx) => ({
     filters,
     result: await browseOpenings(ctx, filters, searchFor(args.context, ctx)),

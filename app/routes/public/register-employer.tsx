@@ -6,33 +6,34 @@ import { Form } from '#app/components/form/form.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { TextAreaField } from '#app/components/form/text-area-field.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
-import { Panel } from '#app/components/govuk/panel.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { registerEmployer } from '#app/features/employers/register.server.ts'
 import { registerSchema } from '#app/features/employers/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
+import { newLink } from '#app/http/session.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle
 
 export const meta = () => [{ title: 'Register as an employer – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const isDone = new URL(args.request.url).searchParams.has('done')
-  return read(args, handle, async () => ({ isDone }))
+  const isSent = new URL(args.request.url).searchParams.has('sent')
+  return read(args, handle, async () => ({ isSent }))
 }
 
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
-    await registerEmployer(ctx, parseForm(form, registerSchema))
-    return redirect('/employers/register?done', 303)
+    const link = newLink(args, '/employers/register')
+    await registerEmployer(ctx, parseForm(form, registerSchema), link)
+    return redirect('/employers/register?sent', 303)
   })
 }
 
 export default function Page() {
-  const { isDone } = useLoaderData<typeof loader>()
-  return isDone ? <Registered /> : <Register />
+  const { isSent } = useLoaderData<typeof loader>()
+  return isSent ? <CheckYourMail /> : <Register />
 }
 
 function Register() {
@@ -75,17 +76,16 @@ function Register() {
   )
 }
 
-function Registered() {
+function CheckYourMail() {
   return (
     <>
-      <Panel titleText="Thank you for registering" />
-      <h2 className="govuk-heading-m">What happens next</h2>
+      <PageHeading title="Check your e-mail" />
       <p className="govuk-body">
-        The office checks your organisation. Until then nobody sees it. You can{' '}
-        <a className="govuk-link" href="/sign-in">
-          sign in
-        </a>{' '}
-        with a link to your e-mail address, and start to write your first opening.
+        We have sent a link to the address you gave. Use it to finish registering. It works once,
+        and for 3 days.
+      </p>
+      <p className="govuk-body">
+        After that the office checks your organisation. You can write your first opening meanwhile.
       </p>
     </>
   )

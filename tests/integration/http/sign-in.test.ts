@@ -105,6 +105,8 @@ test('a flood of guesses is turned away before any password is checked', async (
   )
   const statuses = flood.map(({ response }) => response.status)
   expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(6)
+  const turnedAway = flood.find(({ response }) => response.status === 429)
+  expect(Number(turnedAway?.response.headers.get('retry-after'))).toBeGreaterThan(0)
 })
 
 test('a session ends after half an hour of nothing, a quarter for the board, twelve hours in all', async () => {

@@ -1,14 +1,7 @@
 import { createRequestHandler } from '@remix-run/node'
-import type { ServerBuild } from '@remix-run/node'
-import { eq, isNull, and } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newSecret } from '#app/http/secret.server.ts'
-import * as entry from '#app/entry.server.tsx'
-import * as root from '#app/root.tsx'
-import { startSession } from '#app/features/accounts/sessions.server.ts'
 import { logger } from '#app/platform/logger.server.ts'
 import type { Actor } from '#app/platform/context.ts'
-import { roleGrants } from '#db/schema/accounts.ts'
 import * as interest from '#app/routes/candidate/interest.tsx'
 import * as own from '#app/routes/candidate/introduction.tsx'
 import * as accept from '#app/routes/candidate/introduction-accept.tsx'
@@ -23,10 +16,12 @@ import * as start from '#app/routes/employer/introduction-start.tsx'
 import * as mentors from '#app/routes/mentor/introduction.tsx'
 import * as approve from '#app/routes/mentor/introduction-approve.tsx'
 import * as confirmStart from '#app/routes/mentor/introduction-confirm-start.tsx'
-import * as officer from '#app/routes/mentor/introduction-officer.tsx'
+import * as recordApproval from '#app/routes/mentor/introduction-record-approval.tsx'
 import * as refuse from '#app/routes/mentor/introduction-refuse.tsx'
 import * as revoke from '#app/routes/mentor/introduction-revoke.tsx'
 import * as second from '#app/routes/mentor/introduction-second.tsx'
+import { serverOf } from '#tests/support/pages.ts'
+import { cookieFor } from '#tests/support/session.ts'
 import { makeWorld, type World } from '#tests/support/world.ts'
 
 const pages = {
@@ -44,7 +39,7 @@ const pages = {
   'mentor/introductions/:id': mentors,
   'mentor/introductions/:id/approve': approve,
   'mentor/introductions/:id/confirm-start': confirmStart,
-  'mentor/introductions/:id/officer': officer,
+  'mentor/introductions/:id/record-approval': recordApproval,
   'mentor/introductions/:id/refuse': refuse,
   'mentor/introductions/:id/revoke': revoke,
   'mentor/introductions/:id/second': second,
@@ -77,11 +72,11 @@ test('the whole way by forms alone, from interest to a confirmed start', async (
 
   expect((await get(employer, at('employer'))).status).toBe(404)
   expect((await get(mentor, at('mentor', '/approve'))).to).toBe(at('mentor'))
-  const missing = await post(mentor, at('mentor', '/officer'), { officerName: '' })
+  const missing = await post(mentor, at('mentor', '/record-approval'), { officerName: '' })
   expect(missing.status).toBe(422)
   expect(missing.text).toContain('Enter the name of the supervising officer')
   expect(missing.text).toContain('Enter the day of the approval, like 5 3 2026')
-  const recorded = await post(mentor, at('mentor', '/officer'), {
+  const recorded = await post(mentor, at('mentor', '/record-approval'), {
     officerName: 'Pat Officer',
     'approvedOn-day': '5',
     'approvedOn-month': '3',
@@ -193,61 +188,7 @@ async function send(actor: Actor | null, path: string, init: RequestInit) {
 async function cookieOf(actor: Actor): Promise<string> {
   const known = cookies.get(actor)
   if (known) return known
-  const { secret, hash } = newSecret()
-  await world.inside(async (tx) => {
-    const [grant] = await tx
-      .select()
-      .from(roleGrants)
-      .where(and(eq(roleGrants.userId, actor.userId ?? ''), isNull(roleGrants.endedAt)))
-    await startSession(tx, {
-      idHash: hash,
-      userId: actor.userId ?? '',
-      roleGrantId: grant?.id ?? '',
-      now: world.clock.now(),
-    })
-  })
-  cookies.set(actor, `tg=${secret}`)
-  return `tg=${secret}`
-}
-
-/** The pages as a build would hold them, without building. */
-function serverOf(modules: Record<string, object>): ServerBuild {
-  const ids = Object.keys(modules)
-  const asset = (id: string, path?: string) => ({
-    id,
-    path,
-    parentId: path === undefined ? undefined : 'root',
-    module: `/${id}.js`,
-    hasAction: true,
-    hasLoader: true,
-    hasErrorBoundary: id === 'root',
-  })
-  return {
-    entry: { module: entry },
-    routes: Object.fromEntries([
-      ['root', { id: 'root', path: '', module: root }],
-      ...ids.map((id) => [id, { id, path: id, parentId: 'root', module: modules[id] }]),
-    ]),
-    assets: {
-      entry: { module: '/entry.js', imports: [] },
-      routes: Object.fromEntries([
-        ['root', asset('root')],
-        ...ids.map((id) => [id, asset(id, id)]),
-      ]),
-      url: '/manifest.js',
-      version: '1',
-    },
-    publicPath: '/',
-    assetsBuildDirectory: 'build/client',
-    isSpaMode: false,
-    future: {
-      v3_fetcherPersist: true,
-      v3_relativeSplatPath: true,
-      v3_throwAbortReason: true,
-      v3_routeConfig: true,
-      v3_singleFetch: true,
-      v3_lazyRouteDiscovery: true,
-      unstable_optimizeDeps: false,
-    },
-  } as unknown as ServerBuild
+  const cookie = await world.inside((tx) => cookieFor(tx, actor.userId ?? '', world.clock.now()))
+  cookies.set(actor, cookie)
+  return cookie
 }

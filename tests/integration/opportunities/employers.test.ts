@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { employerById, listEmployers } from '#app/features/employers/queries.server.ts'
+import { finishRegistration } from '#app/features/employers/finish-registration.server.ts'
 import { registerEmployer } from '#app/features/employers/register.server.ts'
 import { registerSchema, vettingSchema } from '#app/features/employers/schema.ts'
 import { stateOf } from '#app/features/employers/status.ts'
@@ -29,7 +30,12 @@ const form = {
 
 async function registered(organisation: string) {
   const input = registerSchema.parse({ ...form, organisation })
-  await database.as(database.nobody, (ctx) => registerEmployer(ctx, input))
+  const tokenHash = organisation
+  const link = { tokenHash, link: '', address: organisation }
+  await database.as(database.nobody, (ctx) => registerEmployer(ctx, input, link))
+  await database.as(database.nobody, (ctx) =>
+    finishRegistration(ctx, { tokenHash, passwordTokenHash: `${tokenHash} password` }),
+  )
   const list = await database.as(office, listEmployers)
   const found = list.find(({ name }) => name === organisation)
   return database.as(office, (ctx) => employerById(ctx, found!.id))

@@ -1,11 +1,6 @@
 import { createRequestHandler } from '@remix-run/node'
-import type { ServerBuild } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as entry from '#app/entry.server.tsx'
-import { startSession } from '#app/features/accounts/sessions.server.ts'
-import { newSecret } from '#app/http/secret.server.ts'
 import { logger } from '#app/platform/logger.server.ts'
-import * as root from '#app/root.tsx'
 import * as vetting from '#app/routes/coordinator/employers-item.tsx'
 import * as vettingList from '#app/routes/coordinator/employers.tsx'
 import * as reviewItem from '#app/routes/coordinator/review-item.tsx'
@@ -20,13 +15,18 @@ import * as sent from '#app/routes/employer/openings-sent.tsx'
 import * as tasks from '#app/routes/employer/openings-tasks.tsx'
 import * as opening from '#app/routes/public/opening.tsx'
 import * as register from '#app/routes/public/register-employer.tsx'
+import * as registerFinish from '#app/routes/public/register-employer-finish.tsx'
 import { makeGrant, makeUser } from '#db/factories/index.ts'
-import { roleGrants, users } from '#db/schema/accounts.ts'
+import { users } from '#db/schema/accounts.ts'
+import { messages } from '#db/schema/audit.ts'
 import { eq } from 'drizzle-orm'
+import { serverOf } from '#tests/support/pages.ts'
+import { cookieFor } from '#tests/support/session.ts'
 import { makeWorld, type World } from '#tests/support/world.ts'
 
 const pages = {
   'employers/register': register,
+  'employers/register/:token': registerFinish,
   'openings/:id': opening,
   employer: home,
   'employer/openings/new': fresh,
@@ -65,7 +65,10 @@ test('from a registration to a live opening and back, by forms alone', async () 
     ...{ organisation: 'Pier Café', description: 'Chips', outcode: 'NR31' },
     ...{ workPhone: '01493 960123', personName: 'Ash', email: 'ash@example.test' },
   })
-  expect((await get('', registered.to)).text).toContain('Thank you for registering')
+  expect((await get('', registered.to)).text).toContain('Check your e-mail')
+  const link = await newestLink()
+  expect((await get('', link)).text).toContain('Pier Café')
+  expect((await post('', link)).to).toMatch(/^\/reset-password\//)
   const [user] = await world.inside((tx) =>
     tx.select().from(users).where(eq(users.email, 'ash@example.test')),
   )
@@ -164,54 +167,12 @@ async function send(cookie: string, path: string, init: RequestInit) {
   return { status: response.status, to: response.headers.get('Location') ?? '', text }
 }
 
-async function cookieOf(userId: string): Promise<string> {
-  const { secret, hash } = newSecret()
-  await world.inside(async (tx) => {
-    const [grant] = await tx.select().from(roleGrants).where(eq(roleGrants.userId, userId))
-    const now = world.clock.now()
-    await startSession(tx, { idHash: hash, userId, roleGrantId: grant?.id ?? '', now })
-  })
-  return `tg=${secret}`
+/** The path in the last message that would have been sent. */
+async function newestLink(): Promise<string> {
+  const all = await world.inside((tx) =>
+    tx.select({ body: messages.body }).from(messages).orderBy(messages.id),
+  )
+  return /https?:\/\/[^/]+(\/\S+)/.exec(all.at(-1)?.body ?? '')?.[1] ?? ''
 }
 
-/** The pages as a build would hold them, without building. */
-function serverOf(modules: Record<string, object>): ServerBuild {
-  const ids = Object.keys(modules)
-  const asset = (id: string, path?: string) => ({
-    id,
-    path,
-    parentId: path === undefined ? undefined : 'root',
-    module: `/${id}.js`,
-    hasAction: true,
-    hasLoader: true,
-    hasErrorBoundary: id === 'root',
-  })
-  return {
-    entry: { module: entry },
-    routes: Object.fromEntries([
-      ['root', { id: 'root', path: '', module: root }],
-      ...ids.map((id) => [id, { id, path: id, parentId: 'root', module: modules[id] }]),
-    ]),
-    assets: {
-      entry: { module: '/entry.js', imports: [] },
-      routes: Object.fromEntries([
-        ['root', asset('root')],
-        ...ids.map((id) => [id, asset(id, id)]),
-      ]),
-      url: '/manifest.js',
-      version: '1',
-    },
-    publicPath: '/',
-    assetsBuildDirectory: 'build/client',
-    isSpaMode: false,
-    future: {
-      v3_fetcherPersist: true,
-      v3_relativeSplatPath: true,
-      v3_throwAbortReason: true,
-      v3_routeConfig: true,
-      v3_singleFetch: true,
-      v3_lazyRouteDiscovery: true,
-      unstable_optimizeDeps: false,
-    },
-  } as unknown as ServerBuild
-}
+const cookieOf = (userId: string) => world.inside((tx) => cookieFor(tx, userId, world.clock.now()))

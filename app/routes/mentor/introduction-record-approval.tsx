@@ -16,7 +16,8 @@ import { typedDay } from '#app/platform/typed-day.ts'
 
 export const handle = { access: ['mentor'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Record the officer’s approval – Throughgate' }]
+// Neither the title nor the address says whose approval: that would say that somebody is on licence.
+export const meta = () => [{ title: 'Record an approval – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {
@@ -35,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
       officerName: typed.officerName,
       approvedOn: checkedDay(typed, 'approvedOn'),
     })
-    return redirect(`/mentor/introductions/${id}?done=officer`, 303)
+    return redirect(`/mentor/introductions/${id}?done=recorded`, 303)
   })
 }
 
