@@ -8,11 +8,14 @@ import { TextAreaField } from '#app/components/form/text-area-field.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import { Panel } from '#app/components/govuk/panel.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { isDemoOpen } from '#app/features/accounts/demo.server.ts'
 import { registerEmployer } from '#app/features/employers/register.server.ts'
 import { registerSchema } from '#app/features/employers/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
+import { servicesOf } from '#app/http/services.server.ts'
+import { newLink } from '#app/http/session.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle
 
@@ -25,7 +28,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
-    await registerEmployer(ctx, parseForm(form, registerSchema))
+    await registerEmployer(ctx, parseForm(form, registerSchema), {
+      ...newLink(args, '/reset-password'),
+      isInvented: await isDemoOpen(ctx, servicesOf(args.context).settings.isDemo),
+    })
     return redirect('/employers/register?done', 303)
   })
 }
@@ -81,11 +87,9 @@ function Registered() {
       <Panel titleText="Thank you for registering" />
       <h2 className="govuk-heading-m">What happens next</h2>
       <p className="govuk-body">
-        The office checks your organisation. Until then nobody sees it. You can{' '}
-        <a className="govuk-link" href="/sign-in">
-          sign in
-        </a>{' '}
-        with a link to your e-mail address, and start to write your first opening.
+        We have sent you an e-mail that says how to come in. You can start to write your first
+        opening now. The office checks your organisation, and until it has, nobody else sees
+        anything of it.
       </p>
     </>
   )
