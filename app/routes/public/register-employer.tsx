@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
 import { Form } from '#app/components/form/form.tsx'
@@ -7,6 +7,7 @@ import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { TextAreaField } from '#app/components/form/text-area-field.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import { Panel } from '#app/components/govuk/panel.tsx'
+import { DemoMailNote } from '#app/components/layout/demo-mail-note.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { isDemoOpen } from '#app/features/accounts/demo.server.ts'
 import { registerEmployer } from '#app/features/employers/register.server.ts'
@@ -19,18 +20,27 @@ import { newLink } from '#app/http/session.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Register as an employer – Throughgate' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: `${data?.isDone ? 'Thank you for registering' : 'Register as an employer'} – Throughgate`,
+  },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   const isDone = new URL(args.request.url).searchParams.has('done')
-  return read(args, handle, async () => ({ isDone }))
+  const { settings } = servicesOf(args.context)
+  return read(args, handle, async (ctx) => ({
+    isDone,
+    isDemo: await isDemoOpen(ctx, settings.isDemo),
+  }))
 }
 
 export async function action(args: ActionFunctionArgs) {
+  const { settings } = servicesOf(args.context)
   return act(args, handle, async (ctx, form) => {
     await registerEmployer(ctx, parseForm(form, registerSchema), {
       ...newLink(args, '/reset-password'),
-      isInvented: await isDemoOpen(ctx, servicesOf(args.context).settings.isDemo),
+      isInvented: await isDemoOpen(ctx, settings.isDemo),
     })
     return redirect('/employers/register?done', 303)
   })
@@ -82,6 +92,7 @@ function Register() {
 }
 
 function Registered() {
+  const { isDemo } = useLoaderData<typeof loader>()
   return (
     <>
       <Panel titleText="Thank you for registering" />
@@ -91,6 +102,7 @@ function Registered() {
         opening now. The office checks your organisation, and until it has, nobody else sees
         anything of it.
       </p>
+      <DemoMailNote isDemo={isDemo} />
     </>
   )
 }
