@@ -20,7 +20,7 @@ import { act, read } from '#app/http/run.server.ts'
 
 export const handle = { access: ['coordinator'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Enrol a person – Throughgate' }]
+export const meta = () => [{ title: 'Enrol a person in a programme – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => ({

@@ -15,7 +15,7 @@ import { act, read } from '#app/http/run.server.ts'
 
 export const handle = { access: ['mentor'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Record the officer’s approval – Throughgate' }]
+export const meta = () => [{ title: 'Record an approval – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {
