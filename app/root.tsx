@@ -2,7 +2,6 @@ import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
-  Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
@@ -15,6 +14,7 @@ import { PageShell } from './components/layout/page-shell.tsx'
 import { ErrorPage, errorTitle } from './http/error-page.tsx'
 import type { RouteHandle } from './http/handle.ts'
 import { navOf, roleName } from './http/nav.ts'
+import { PageMeta } from './http/page-meta.tsx'
 import { useRequestInfo } from './http/request-info.tsx'
 import { read } from './http/run.server.ts'
 import { mayBeSignedIn } from './http/session.server.ts'
@@ -58,7 +58,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        {error ? <title>{`${titleOf(error)} – Throughgate`}</title> : <Meta />}
+        {error ? <title>{`${titleOf(error)} – Throughgate`}</title> : <PageMeta />}
         <Links />
       </head>
       <body className="govuk-template__body">

@@ -1,3 +1,4 @@
+import { forwardRef } from 'react'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import type { Attributes, Content } from './types.ts'
@@ -13,15 +14,14 @@ export interface ErrorSummaryProps {
 }
 
 /** All that is wrong on the page, at its top, each linking to its field. */
-export function ErrorSummary({
-  titleText,
-  descriptionText,
-  errorList,
-  ...props
-}: ErrorSummaryProps) {
+export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(function ErrorSummary(
+  { titleText, descriptionText, errorList, ...props },
+  ref,
+) {
   return (
     <div
       {...props.attributes}
+      ref={ref}
       className={classNames('govuk-error-summary', props.classes)}
       data-disable-auto-focus={props.disableAutoFocus}
       data-module="govuk-error-summary"
@@ -49,4 +49,4 @@ export function ErrorSummary({
       </div>
     </div>
   )
-}
+})

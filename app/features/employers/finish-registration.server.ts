@@ -14,7 +14,16 @@ import { employerRegistrations, employers } from '#db/schema/employers.ts'
  */
 export async function finishRegistration(
   ctx: Context,
-  { tokenHash, passwordTokenHash }: { tokenHash: string; passwordTokenHash: string },
+  {
+    tokenHash,
+    passwordTokenHash,
+    isInvented,
+  }: {
+    tokenHash: string
+    passwordTokenHash: string
+    /** Whoever registers while the demo is being tried is part of it, or the demo would end. */
+    isInvented: boolean
+  },
 ): Promise<{ needsPassword: boolean } | null> {
   return asSystem(ctx, async (inside) => {
     const { db, clock } = inside
@@ -28,11 +37,12 @@ export async function finishRegistration(
         description: typed.description,
         outcode: typed.outcode,
         workPhone: typed.workPhone,
+        isInvented,
         createdAt: now,
       })
       .returning({ id: employers.id, version: employers.version })
     if (!employer) throw new Error('The employer was not kept')
-    const user = await accountOf(inside, typed)
+    const user = await accountOf(inside, { ...typed, isInvented })
     await db
       .insert(roleGrants)
       .values({ userId: user.id, role: 'employer', employerId: employer.id, createdAt: now })
@@ -77,11 +87,11 @@ const isGood = (tokenHash: string, now: Date) =>
 
 async function accountOf(
   { db, clock }: Context,
-  { email, personName }: { email: string; personName: string },
+  { email, personName, isInvented }: { email: string; personName: string; isInvented: boolean },
 ) {
   await db
     .insert(users)
-    .values({ email, name: personName, createdAt: clock.now() })
+    .values({ email, name: personName, isInvented, createdAt: clock.now() })
     .onConflictDoNothing({ target: users.email })
   const [user] = await db
     .select({ id: users.id, passwordHash: users.passwordHash })

@@ -1,25 +1,32 @@
 import { redirect } from '@remix-run/node'
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
+import { DemoMailNote } from '#app/components/layout/demo-mail-note.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { isDemoOpen } from '#app/features/accounts/demo.server.ts'
 import { sendResetLink } from '#app/features/accounts/links.server.ts'
 import { askForLink } from '#app/features/accounts/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
+import { servicesOf } from '#app/http/services.server.ts'
 import { newLink } from '#app/http/session.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Choose a new password – Throughgate' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.isSent ? 'Check your e-mail' : 'Choose a new password'} – Throughgate` },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
-  return read(args, handle, async () => ({
+  const { settings } = servicesOf(args.context)
+  return read(args, handle, async (ctx) => ({
     isSent: new URL(args.request.url).searchParams.has('sent'),
+    isDemo: await isDemoOpen(ctx, settings.isDemo),
   }))
 }
 
@@ -32,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { isSent } = useLoaderData<typeof loader>()
+  const { isSent, isDemo } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   if (isSent)
     return (
@@ -41,6 +48,7 @@ export default function Page() {
         <p className="govuk-body">
           If we know that address, we have sent it a link. It works once, and for an hour.
         </p>
+        <DemoMailNote isDemo={isDemo} />
       </>
     )
   return (

@@ -17,7 +17,7 @@ import { beginSession } from '#app/http/session.server.ts'
 
 export const handle = { access: 'signed-in' } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Choose a role – Throughgate' }]
+export const meta = () => [{ title: 'What do you want to do now? – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => ({ roles: await listOwnRoles(ctx) }))

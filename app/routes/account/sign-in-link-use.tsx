@@ -43,7 +43,7 @@ export default function Page() {
   return (
     <>
       <ErrorSummaryBox errors={refusal?.errors} />
-      <PageHeading title="Sign in to Throughgate" />
+      <PageHeading title="Sign in" />
       {refusal ? (
         <p className="govuk-body">
           <a className="govuk-link" href="/sign-in/link">

@@ -13,7 +13,7 @@ import { act, read } from '#app/http/run.server.ts'
 
 export const handle = { access: ['candidate'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Read the words and decide – Throughgate' }]
+export const meta = () => [{ title: 'Do you say yes to sharing these words? – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {

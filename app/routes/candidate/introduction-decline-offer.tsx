@@ -10,7 +10,7 @@ import { act, read } from '#app/http/run.server.ts'
 
 export const handle = { access: ['candidate'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Say no to the offer – Throughgate' }]
+export const meta = () => [{ title: 'Do you say no to this offer? – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {

@@ -11,7 +11,7 @@ import { act, read } from '#app/http/run.server.ts'
 
 export const handle = { access: ['candidate'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Take it back – Throughgate' }]
+export const meta = () => [{ title: 'Do you want to take it back? – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {

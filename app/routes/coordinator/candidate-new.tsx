@@ -21,7 +21,7 @@ import { typedDay } from '#app/platform/typed-day.ts'
 
 export const handle = { access: ['coordinator'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Enrol a person – Throughgate' }]
+export const meta = () => [{ title: 'Enrol a person in a programme – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => ({

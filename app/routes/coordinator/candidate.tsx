@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
 import { Form } from '#app/components/form/form.tsx'
@@ -20,7 +20,9 @@ import { longDate } from '#app/platform/clock.ts'
 
 export const handle = { access: ['coordinator'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'A candidate – Throughgate' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.person.reference ?? 'A candidate'} – Throughgate` },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => ({

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
 import { Form } from '#app/components/form/form.tsx'
@@ -21,7 +21,9 @@ import { longDate } from '#app/platform/clock.ts'
 
 export const handle = { access: ['coordinator'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Employer – Throughgate' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.name ?? 'Employer'} – Throughgate` },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, (ctx) => employerById(ctx, args.params.id ?? ''))

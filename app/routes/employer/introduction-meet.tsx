@@ -10,7 +10,7 @@ import { act, read } from '#app/http/run.server.ts'
 
 export const handle = { access: ['employer'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Meet this person – Throughgate' }]
+export const meta = () => [{ title: 'Would you like to meet this person? – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {

@@ -14,7 +14,7 @@ import { act, read } from '#app/http/run.server.ts'
 
 export const handle = { access: ['employer'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Not this time – Throughgate' }]
+export const meta = () => [{ title: 'Not this time? – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {

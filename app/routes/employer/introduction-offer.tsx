@@ -10,7 +10,7 @@ import { act, read } from '#app/http/run.server.ts'
 
 export const handle = { access: ['employer'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Make an offer – Throughgate' }]
+export const meta = () => [{ title: 'Do you make this person an offer? – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {

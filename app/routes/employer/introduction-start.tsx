@@ -15,7 +15,7 @@ import { typedDay } from '#app/platform/typed-day.ts'
 
 export const handle = { access: ['employer'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Record the start – Throughgate' }]
+export const meta = () => [{ title: 'When did they start? – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ActLinks } from '#app/components/introduction/act-links.tsx'
 import { DoneBanner } from '#app/components/introduction/done-banner.tsx'
@@ -16,7 +16,9 @@ import { longDate } from '#app/platform/clock.ts'
 
 export const handle = { access: ['employer'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Introduction – Throughgate' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Introduction ${data?.reference ?? ''} – Throughgate` },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   const code = new URL(args.request.url).searchParams.get('done')

@@ -15,7 +15,7 @@ import { act, read } from '#app/http/run.server.ts'
 
 export const handle = { access: ['employer'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Post an opening – Throughgate' }]
+export const meta = () => [{ title: 'What are you offering? – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async () => null)

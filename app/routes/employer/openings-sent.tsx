@@ -7,7 +7,7 @@ import { read } from '#app/http/run.server.ts'
 
 export const handle = { access: ['employer'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Opening sent to the office – Throughgate' }]
+export const meta = () => [{ title: 'Sent to the office – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { Button } from '#app/components/govuk/button.tsx'
@@ -16,7 +16,9 @@ import { read } from '#app/http/run.server.ts'
 
 export const handle = { access: ['employer'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Your opening – Throughgate' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.row.title || 'Your opening'} – Throughgate` },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, (ctx) => draftById(ctx, args.params.id ?? ''))

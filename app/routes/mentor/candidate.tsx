@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
@@ -13,7 +13,9 @@ import { longDate } from '#app/platform/clock.ts'
 
 export const handle = { access: ['mentor'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'One of my people – Throughgate' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.reference ?? 'One of my people'} – Throughgate` },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, (ctx) => getOfCaseload(ctx, args.params.id ?? ''))

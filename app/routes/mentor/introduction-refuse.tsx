@@ -14,7 +14,7 @@ import { act, read } from '#app/http/run.server.ts'
 
 export const handle = { access: ['mentor'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Refuse an introduction – Throughgate' }]
+export const meta = () => [{ title: 'Do you refuse this introduction? – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {

@@ -11,7 +11,7 @@ import { act, read } from '#app/http/run.server.ts'
 
 export const handle = { access: ['mentor'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Take an introduction back – Throughgate' }]
+export const meta = () => [{ title: 'Do you want to take this introduction back? – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ActLinks } from '#app/components/introduction/act-links.tsx'
 import { ChecksTable } from '#app/components/introduction/checks-table.tsx'
@@ -17,7 +17,10 @@ import { longDate } from '#app/platform/clock.ts'
 
 export const handle = { access: ['mentor'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Introduction – Throughgate' }]
+// The heading names a person; a title is kept in the browser's history, and does not.
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.opening.title ?? 'Introduction'} – Throughgate` },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   const code = new URL(args.request.url).searchParams.get('done')

@@ -5,6 +5,7 @@ import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { isDemoOpen } from '#app/features/accounts/demo.server.ts'
 import { nothing } from '#app/features/accounts/schema.ts'
 import {
   findRegistration,
@@ -14,6 +15,7 @@ import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read, refused } from '#app/http/run.server.ts'
 import { hashOf, newSecret } from '#app/http/secret.server.ts'
+import { servicesOf } from '#app/http/services.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle
 
@@ -34,6 +36,7 @@ export async function action(args: ActionFunctionArgs) {
     const finished = await finishRegistration(ctx, {
       tokenHash: hashOf(args.params.token ?? ''),
       passwordTokenHash: password.hash,
+      isInvented: await isDemoOpen(ctx, servicesOf(args.context).settings.isDemo),
     })
     if (!finished) return refused({ '': [TOO_OLD] }, form)
     const next = finished.needsPassword ? `/reset-password/${password.secret}` : '/sign-in'

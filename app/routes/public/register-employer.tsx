@@ -1,26 +1,35 @@
 import { redirect } from '@remix-run/node'
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { TextAreaField } from '#app/components/form/text-area-field.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
+import { DemoMailNote } from '#app/components/layout/demo-mail-note.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { isDemoOpen } from '#app/features/accounts/demo.server.ts'
 import { registerEmployer } from '#app/features/employers/register.server.ts'
 import { registerSchema } from '#app/features/employers/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
+import { servicesOf } from '#app/http/services.server.ts'
 import { newLink } from '#app/http/session.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle
 
-export const meta = () => [{ title: 'Register as an employer – Throughgate' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.isSent ? 'Check your e-mail' : 'Register as an employer'} – Throughgate` },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   const isSent = new URL(args.request.url).searchParams.has('sent')
-  return read(args, handle, async () => ({ isSent }))
+  const { settings } = servicesOf(args.context)
+  return read(args, handle, async (ctx) => ({
+    isSent,
+    isDemo: await isDemoOpen(ctx, settings.isDemo),
+  }))
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -77,6 +86,7 @@ function Register() {
 }
 
 function CheckYourMail() {
+  const { isDemo } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeading title="Check your e-mail" />
@@ -87,6 +97,7 @@ function CheckYourMail() {
       <p className="govuk-body">
         After that the office checks your organisation. You can write your first opening meanwhile.
       </p>
+      <DemoMailNote isDemo={isDemo} />
     </>
   )
 }

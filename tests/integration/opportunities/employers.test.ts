@@ -34,7 +34,11 @@ async function registered(organisation: string) {
   const link = { tokenHash, link: '', address: organisation }
   await database.as(database.nobody, (ctx) => registerEmployer(ctx, input, link))
   await database.as(database.nobody, (ctx) =>
-    finishRegistration(ctx, { tokenHash, passwordTokenHash: `${tokenHash} password` }),
+    finishRegistration(ctx, {
+      tokenHash,
+      passwordTokenHash: `${tokenHash} password`,
+      isInvented: false,
+    }),
   )
   const list = await database.as(office, listEmployers)
   const found = list.find(({ name }) => name === organisation)

@@ -61,6 +61,7 @@ test('from a registration to a live opening and back, by forms alone', async () 
   const empty = await post('', '/employers/register', { organisation: 'Pier Café' })
   expect(empty.status).toBe(422)
   expect(empty.text).toContain('Enter your e-mail address')
+  expect(empty.text).toContain('<title>Error: Register as an employer – Throughgate</title>')
   const registered = await post('', '/employers/register', {
     ...{ organisation: 'Pier Café', description: 'Chips', outcode: 'NR31' },
     ...{ workPhone: '01493 960123', personName: 'Ash', email: 'ash@example.test' },
