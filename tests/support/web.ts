@@ -1,6 +1,5 @@
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
-import { pino } from 'pino'
 import postgres from 'postgres'
 import type { Clock } from '#app/platform/clock.ts'
 import { systemClock } from '#app/platform/clock.ts'
@@ -8,8 +7,10 @@ import { system } from '#app/platform/context.ts'
 import type { Actor, Context } from '#app/platform/context.ts'
 import type { Services } from '#app/http/services.server.ts'
 import type { Settings } from '#app/platform/env.server.ts'
+import { makeLogger } from '#app/platform/logger.server.ts'
 import { connect, inTransaction } from '#db/client.server.ts'
 import type { Tx } from '#db/client.server.ts'
+import type { OpportunityDocument } from '#search/documents.ts'
 import { createSearch } from '#search/index.server.ts'
 import { postgresSearch } from '#search/postgres.server.ts'
 import { CLIENT_DIR, ensureBuild, SERVER_BUILD } from '../../scripts/build.ts'
@@ -34,7 +35,14 @@ export interface TestWeb {
 
 /** The real application on a fresh database and a free port, built if it has to be. */
 export async function startTestWeb(
-  given: { clock?: Clock; settings?: Partial<Settings> } = {},
+  given: {
+    clock?: Clock
+    settings?: Partial<Settings>
+    /** Told of every line of the log, whatever its level. */
+    onLog?: (line: string) => void
+    /** Told of every document that goes into the search index. */
+    onIndexed?: (documents: OpportunityDocument[]) => void
+  } = {},
 ): Promise<TestWeb> {
   const [database] = await Promise.all([createTestDatabase(), ensureBuild()])
   const build = (await import(pathToFileURL(SERVER_BUILD).href)) as ServerBuild
@@ -47,9 +55,19 @@ export async function startTestWeb(
     ...given.settings,
   }
   const db = connect(database.appUrl, { max: 5 })
-  const log = pino({ level: 'silent' })
+  const { onLog, onIndexed } = given
+  const log = onLog ? makeLogger('trace', { write: onLog }) : makeLogger('silent')
   const index = postgres(database.appUrl, { max: 1, connection: { 'app.role': 'system' } })
-  const search = createSearch({ postgres: postgresSearch(index) })
+  const engine = postgresSearch(index)
+  const search = createSearch({
+    postgres: {
+      ...engine,
+      upsert: (documents) => {
+        onIndexed?.(documents)
+        return engine.upsert(documents)
+      },
+    },
+  })
   const clock = given.clock ?? systemClock
   const services = { db, clock, log, settings, search }
   const web = await startWeb({ services, build, clientDir: CLIENT_DIR })
