@@ -21,5 +21,6 @@ export function brief(error: unknown): object {
   const { code } = error as { code?: string }
   const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at '))
   const message = 'query' in error || 'detail' in error ? undefined : error.message
-  return { type: name, message, code, frames: frames?.slice(0, 12), cause: cause && brief(cause) }
+  // Not `type`, which the logger would overwrite.
+  return { kind: name, message, code, frames: frames?.slice(0, 12), cause: cause && brief(cause) }
 }

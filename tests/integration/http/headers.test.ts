@@ -108,6 +108,19 @@ test('under https the cookie is bound to the host, and browsers are told to keep
   }
 })
 
+test('a form sent to a page that takes none is told so, and is nothing for the log', async () => {
+  const lines: string[] = []
+  const other = await startTestWeb({ onLog: (line) => void lines.push(line) })
+  try {
+    const answer = await ask(other.url, { path: '/privacy', method: 'POST' })
+    expect(answer.status).toBe(405)
+    expect(answer.body).toContain('<title>You cannot do that here – Throughgate</title>')
+    expect(lines.filter((line) => !line.includes('"msg":"request"'))).toEqual([])
+  } finally {
+    await other.stop()
+  }
+})
+
 test('an error page has a reference that can be read out', async () => {
   const page = await (await openBrowser(web).get('/nothing')).text()
   expect(page).toContain('<title>Page not found – Throughgate</title>')
