@@ -6,7 +6,7 @@ import type {
   EntryContext,
   LoaderFunctionArgs,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { toResponse } from './http/errors.server.ts'
 import { RequestInfoContext } from './http/request-info.tsx'
@@ -54,10 +54,13 @@ export default function handleRequest(
   })
 }
 
-/** What neither a loader nor an action turned into a response: logged with its reference. */
+/**
+ * What neither a loader nor an action turned into a response: logged with its reference. What the
+ * framework itself refuses, such as a form sent to a page that has none, is nothing unexpected.
+ */
 export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ) {
-  if (!request.signal.aborted) toResponse(error, context)
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) toResponse(error, context)
 }

@@ -20,6 +20,7 @@ const pages: Record<number, { title: string; lines: string[] }> = {
       'If you followed a link, the page may have moved, or may not be yours to see.',
     ],
   },
+  405: { title: 'You cannot do that here', lines: ['Go back and try again.'] },
   409: { title: 'Something changed', lines: [] },
   429: { title: 'Too many tries', lines: ['Wait a few minutes, then try again.'] },
   503: {

@@ -82,7 +82,7 @@ function checkDoor({ access }: RouteHandle, actor: Actor, request: Request) {
   if (access === 'anyone') return
   if (actor.role === 'anonymous') {
     const { pathname, search } = new URL(request.url)
-    const to = request.method === 'GET' ? `?to=${encodeURIComponent(pathname + search)}` : ''
+    const to = request.method === 'POST' ? '' : `?to=${encodeURIComponent(pathname + search)}`
     throw redirect(`/sign-in${to}`)
   }
   if (access === 'signed-in') return

@@ -1,6 +1,5 @@
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
-import { pino } from 'pino'
 import postgres from 'postgres'
 import type { Clock } from '#app/platform/clock.ts'
 import { systemClock } from '#app/platform/clock.ts'
@@ -8,8 +7,10 @@ import { system } from '#app/platform/context.ts'
 import type { Actor, Context } from '#app/platform/context.ts'
 import type { Services } from '#app/http/services.server.ts'
 import type { Settings } from '#app/platform/env.server.ts'
+import { makeLogger } from '#app/platform/logger.server.ts'
 import { connect, inTransaction } from '#db/client.server.ts'
 import type { Tx } from '#db/client.server.ts'
+import type { OpportunityDocument } from '#search/documents.ts'
 import { createSearch } from '#search/index.server.ts'
 import type { SearchPort } from '#search/port.ts'
 import { postgresSearch } from '#search/postgres.server.ts'
@@ -35,7 +36,16 @@ export interface TestWeb {
 
 /** The real application on a fresh database and a free port, built if it has to be. */
 export async function startTestWeb(
-  given: { clock?: Clock; settings?: Partial<Settings>; meili?: SearchPort } = {},
+  given: {
+    clock?: Clock
+    settings?: Partial<Settings>
+    /** A Meilisearch to ask first. */
+    meili?: SearchPort
+    /** Told of every line of the log, whatever its level. */
+    onLog?: (line: string) => void
+    /** Told of every document that goes into the search index. */
+    onIndexed?: (documents: OpportunityDocument[]) => void
+  } = {},
 ): Promise<TestWeb> {
   const [database] = await Promise.all([createTestDatabase(), ensureBuild()])
   const build = (await import(pathToFileURL(SERVER_BUILD).href)) as ServerBuild
@@ -48,10 +58,18 @@ export async function startTestWeb(
     ...given.settings,
   }
   const db = connect(database.appUrl, { max: 5 })
-  const log = pino({ level: 'silent' })
+  const { onLog, onIndexed } = given
+  const log = onLog ? makeLogger('trace', { write: onLog }) : makeLogger('silent')
   const index = postgres(database.appUrl, { max: 1, connection: { 'app.role': 'system' } })
+  const engine = postgresSearch(index)
   const search = createSearch({
-    postgres: postgresSearch(index),
+    postgres: {
+      ...engine,
+      upsert: (documents) => {
+        onIndexed?.(documents)
+        return engine.upsert(documents)
+      },
+    },
     ...(given.meili ? { meili: given.meili } : {}),
   })
   const clock = given.clock ?? systemClock

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeGrant, makeUser } from '#db/factories/index.ts'
+import { ask, type Answer } from '#tests/support/ask.ts'
 import { openBrowser, startTestWeb } from '#tests/support/web.ts'
 import type { TestWeb } from '#tests/support/web.ts'
 
@@ -14,21 +15,57 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => web.stop())
 
-test.each(['/', '/nothing', '/role', '/healthz', '/readyz', '/?_data=x', '/assets/nothing.js'])(
-  'the security headers are on %s',
-  async (path) => {
-    const { headers } = await openBrowser(web).get(path)
-    const policy = headers.get('content-security-policy')
+test.each([
+  '/',
+  '/nothing',
+  '/role',
+  '/healthz',
+  '/readyz',
+  '/?_data=x',
+  '/assets/nothing.js',
+  '/_root.data',
+  '/nothing.data',
+  '/role.data',
+  '/openings.data?_routes=root',
+])('the security headers are on %s, with or without its body', async (path) => {
+  for (const method of ['GET', 'HEAD'] as const) {
+    const { headers } = await ask(web.url, { path, method })
+    const policy = headers['content-security-policy']
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("frame-ancestors 'none'")
     expect(policy).not.toContain('unsafe')
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
-    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
-    expect(headers.get('permissions-policy')).toContain('camera=()')
-    expect(headers.get('x-powered-by')).toBeNull()
-  },
-)
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('camera=()') as string,
+    })
+    expect(headers['x-powered-by']).toBeUndefined()
+  }
+})
+
+test('an answer without its body has the status and the headers of the one with it', async () => {
+  const browser = openBrowser(web)
+  await browser.post('/demo/sign-in', { person: 'board' })
+  const cookie = browser.cookie()
+  for (const path of ['/', '/board', '/mentor', '/nothing', '/board.data', '/mentor.data'])
+    for (const who of [cookie, '']) {
+      const [whole, head] = await Promise.all(
+        (['GET', 'HEAD'] as const).map((method) => ask(web.url, { path, method, cookie: who })),
+      )
+      expect([path, head?.body]).toEqual([path, ''])
+      expect([path, withoutChance(head)]).toEqual([path, withoutChance(whole)])
+    }
+})
+
+/** The status and the headers, but for the nonce, the day, and how the body is sent. */
+function withoutChance(answer: Answer | undefined) {
+  const { date: _, 'content-security-policy': policy, ...rest } = answer?.headers ?? {}
+  delete rest['transfer-encoding']
+  return { status: answer?.status, ...rest, policy: policy?.toString().replace(/'nonce-\S+'/, '') }
+}
 
 test('every script of a page carries the nonce of its own answer', async () => {
   const first = await openBrowser(web).get('/')
@@ -45,7 +82,7 @@ test('what a signed-in person sees stays in no cache', async () => {
   const browser = openBrowser(web)
   const signedIn = await browser.post('/demo/sign-in', { person: 'board' })
   expect(signedIn.headers.get('cache-control')).toBe('no-store')
-  for (const path of ['/', '/role', '/nothing'])
+  for (const path of ['/', '/role', '/nothing', '/board.data', '/mentor.data'])
     expect((await browser.get(path)).headers.get('cache-control')).toBe('no-store')
 })
 
@@ -68,6 +105,19 @@ test('under https the cookie is bound to the host, and browsers are told to keep
     expect(response.headers.get('strict-transport-security')).toContain('max-age=31536000')
   } finally {
     await secure.stop()
+  }
+})
+
+test('a form sent to a page that takes none is told so, and is nothing for the log', async () => {
+  const lines: string[] = []
+  const other = await startTestWeb({ onLog: (line) => void lines.push(line) })
+  try {
+    const answer = await ask(other.url, { path: '/privacy', method: 'POST' })
+    expect(answer.status).toBe(405)
+    expect(answer.body).toContain('<title>You cannot do that here – Throughgate</title>')
+    expect(lines.filter((line) => !line.includes('"msg":"request"'))).toEqual([])
+  } finally {
+    await other.stop()
   }
 })
 
