@@ -1,4 +1,5 @@
 import { StatusTag } from '../layout/status-tag.tsx'
+import { milesInWords } from '#app/features/opportunities/distance-words.ts'
 import { hours, kinds, labelOf, sectors } from '#app/features/opportunities/vocabulary.ts'
 import { longDate } from '#app/platform/clock.ts'
 
@@ -20,7 +21,7 @@ export interface OpeningLineProps {
 /** One opening in a list: enough to choose whether to read it. */
 export function OpeningLine({ opening }: OpeningLineProps) {
   const where = [opening.town, opening.isRemote && 'from home'].filter(Boolean).join(', or ')
-  const distance = opening.miles === null ? '' : ` (about ${opening.miles} ${mile(opening.miles)})`
+  const distance = opening.miles === null ? '' : ` (${milesInWords(opening.miles)} away)`
   const facts = [
     labelOf(sectors, opening.sector),
     opening.hours.map((one) => labelOf(hours, one)).join(', '),
@@ -45,5 +46,3 @@ export function OpeningLine({ opening }: OpeningLineProps) {
     </li>
   )
 }
-
-const mile = (n: number) => (n === 1 ? 'mile away' : 'miles away')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { checksOf, type CheckFacts } from './checks.ts'
 
 const facts: CheckFacts = {
-  consent: { givenAt: null, expiresAt: null, isLive: false },
+  consent: { givenAt: null, expiresAt: null, isLive: false, isUsed: false },
   officer: { isNeeded: false, name: null, approvedOn: null },
   second: { isNeeded: false, givenAt: null },
   wishes: { kinds: ['job'], hours: ['part_time'], reachMiles: 10 },
@@ -20,8 +20,22 @@ test('a yes counts only while it lasts', () => {
   const [givenAt, expiresAt] = [new Date('2026-03-01'), new Date('2026-03-15')]
   const name = 'The person’s yes'
   expect(resultOf(name)).toBe('not_met')
-  expect(resultOf(name, { consent: { givenAt, expiresAt, isLive: true } })).toBe('met')
-  expect(resultOf(name, { consent: { givenAt, expiresAt, isLive: false } })).toBe('not_met')
+  expect(resultOf(name, { consent: { givenAt, expiresAt, isLive: true, isUsed: false } })).toBe(
+    'met',
+  )
+  const old = { givenAt, expiresAt, isLive: false, isUsed: false }
+  expect(resultOf(name, { consent: old })).toBe('not_met')
+})
+
+test('a yes that was turned in time stays met once the words have been released', () => {
+  const [givenAt, expiresAt] = [new Date('2026-03-01'), new Date('2026-03-15')]
+  const consent = { givenAt, expiresAt, isLive: false, isUsed: true }
+  const [check] = checksOf({ ...facts, consent })
+  expect(check).toEqual({
+    name: 'The person’s yes',
+    result: 'met',
+    because: 'Given on 1 March 2026.',
+  })
 })
 
 test('the officer and the second approver are listed only where they are needed', () => {

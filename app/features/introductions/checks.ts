@@ -1,4 +1,5 @@
 import { longDate } from '#app/platform/clock.ts'
+import { reachInWords } from '#app/features/opportunities/distance-words.ts'
 import { hours, kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
 
 export type CheckResult = 'met' | 'not_met' | 'unknown' | 'not_checked'
@@ -11,7 +12,8 @@ export interface Check {
 }
 
 export interface CheckFacts {
-  consent: { givenAt: Date | null; expiresAt: Date | null; isLive: boolean }
+  /** Live as long as it lasts, and used once the words were released: then its end says nothing. */
+  consent: { givenAt: Date | null; expiresAt: Date | null; isLive: boolean; isUsed: boolean }
   officer: { isNeeded: boolean; name: string | null; approvedOn: string | null }
   second: { isNeeded: boolean; givenAt: Date | null }
   wishes: { kinds: string[]; hours: string[]; reachMiles: number } | null
@@ -52,6 +54,8 @@ function consentCheck({ consent }: CheckFacts): Check {
   const name = 'The person’s yes'
   if (!consent.givenAt || !consent.expiresAt)
     return { name, result: 'not_met', because: 'They have not said yes yet.' }
+  if (consent.isUsed)
+    return { name, result: 'met', because: `Given on ${longDate(consent.givenAt)}.` }
   return consent.isLive
     ? {
         name,
@@ -83,7 +87,7 @@ function distanceCheck({ wishes, opening, miles }: CheckFacts): Check {
   return {
     name,
     result: miles <= wishes.reachMiles ? 'met' : 'not_met',
-    because: `About ${Math.round(miles)} miles; they can travel ${wishes.reachMiles}.`,
+    because: `${reachInWords(miles, wishes.reachMiles)}.`,
   }
 }
 

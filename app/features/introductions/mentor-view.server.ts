@@ -46,8 +46,9 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
   const standing = standingOf(row, now)
   const { state, missing } = standing
   const hasConsent = !missing.includes('consent') && !missing.includes('consent_expired')
+  const areWordsAgreed = hasConsent || standing.wasReleased
   const words =
-    row.agreedBody !== null && row.agreedHash !== null && (hasConsent || row.firstReleasedAt)
+    row.agreedBody !== null && row.agreedHash !== null && areWordsAgreed
       ? { body: row.agreedBody, hash: row.agreedHash }
       : await wordsToday(ctx, row.candidateId)
   const mayGiveSecond = ctx.actor.isSafeguardingLead && row.approvalBy !== ctx.actor.userId
@@ -63,7 +64,7 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
     wasReleased: standing.wasReleased,
     startedOn: row.startedOn,
     words,
-    areWordsAgreed: hasConsent,
+    areWordsAgreed,
     opening: openingOf(row),
     wishes: wishesOf(row),
     checks: checksOf({
@@ -71,6 +72,7 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
         givenAt: row.consentGivenAt,
         expiresAt: row.consentExpiresAt,
         isLive: hasConsent,
+        isUsed: standing.wasReleased,
       },
       officer: {
         isNeeded: row.needsOfficer,

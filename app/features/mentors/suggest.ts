@@ -1,3 +1,4 @@
+import { milesInWords, reachInWords } from '#app/features/opportunities/distance-words.ts'
 import { nearestMiles } from '#search/distances.ts'
 
 interface Wishes {
@@ -51,9 +52,7 @@ const reason = (isMet: boolean, met: string, unmet: string) => ({
 })
 
 const nearWords = ({ isRemote }: Opening, miles: number | null) =>
-  isRemote ? 'Can be done from home' : `About ${Math.round(miles ?? 0)} miles away`
+  isRemote ? 'Can be done from home' : `It is ${milesInWords(miles ?? 0)} away`
 
 const farWords = (miles: number | null, reach: number) =>
-  miles === null
-    ? 'We do not know how far it is'
-    : `About ${Math.round(miles)} miles away; they can travel ${reach}`
+  miles === null ? 'We do not know how far it is' : reachInWords(miles, reach)

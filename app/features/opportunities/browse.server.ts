@@ -23,7 +23,7 @@ export interface OpeningLine {
   isRemote: boolean
   employerName: string
   closesOn: string | null
-  /** Whole miles from the outcode asked about, at least 1; null without one. */
+  /** Whole miles from the outcode asked about; null without one. */
   miles: number | null
 }
 
@@ -192,5 +192,5 @@ const textArray = (values: string[]) =>
 
 function nearest(from: string, outcodes: string[]): number | null {
   const miles = nearestMiles(from, outcodes)
-  return miles === null ? null : Math.max(1, Math.round(miles))
+  return miles === null ? null : Math.round(miles)
 }
