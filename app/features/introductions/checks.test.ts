@@ -6,7 +6,15 @@ const facts: CheckFacts = {
   officer: { isNeeded: false, name: null, approvedOn: null },
   second: { isNeeded: false, givenAt: null },
   wishes: { kinds: ['job'], hours: ['part_time'], reachMiles: 10 },
-  opening: { kind: 'job', hours: ['part_time'], isRemote: false, minAge: 18, stance: 'open' },
+  opening: {
+    kind: 'job',
+    hours: ['part_time'],
+    isRemote: false,
+    minAge: 18,
+    places: 2,
+    placesTaken: 1,
+    stance: 'open',
+  },
   miles: 10,
   age: 18,
 }
@@ -39,7 +47,7 @@ test('a yes that was turned in time stays met once the words have been released'
 })
 
 test('the officer and the second approver are listed only where they are needed', () => {
-  expect(checksOf(facts)).toHaveLength(6)
+  expect(checksOf(facts)).toHaveLength(7)
   expect(
     resultOf('Supervising officer’s approval', {
       officer: { isNeeded: true, name: null, approvedOn: null },
@@ -69,6 +77,11 @@ test('what nobody has said is unknown, and not a wish that is met', () => {
 test('age is judged on the day', () => {
   expect(resultOf('Old enough')).toBe('met')
   expect(resultOf('Old enough', { age: 17 })).toBe('not_met')
+})
+
+test('a place has to be left', () => {
+  expect(resultOf('A place left')).toBe('met')
+  expect(resultOf('A place left', opening({ placesTaken: 2 }))).toBe('not_met')
 })
 
 test('what an employer leaves out is never ticked off by us', () => {

@@ -22,6 +22,8 @@ export interface CheckFacts {
     hours: string[]
     isRemote: boolean
     minAge: number
+    places: number
+    placesTaken: number
     stance: string | null
   }
   /** Miles to the nearest site; null where either end is not known. */
@@ -46,6 +48,7 @@ export function checksOf(facts: CheckFacts): Check[] {
     kindCheck(facts),
     hoursCheck(facts),
     ageCheck(facts),
+    placesCheck(facts),
     stanceCheck(facts),
   ]
 }
@@ -121,6 +124,15 @@ const ageCheck = ({ opening, age }: CheckFacts): Check => ({
   result: age >= opening.minAge ? 'met' : 'not_met',
   because: `Aged ${age}; the opening is from ${opening.minAge}.`,
 })
+
+function placesCheck({ opening: { places, placesTaken } }: CheckFacts): Check {
+  const left = Math.max(0, places - placesTaken)
+  return {
+    name: 'A place left',
+    result: left > 0 ? 'met' : 'not_met',
+    because: `${left} of ${places} ${places === 1 ? 'place' : 'places'} left.`,
+  }
+}
 
 function stanceCheck({ opening }: CheckFacts): Check {
   const name = 'What the employer leaves out'

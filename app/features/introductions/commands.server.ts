@@ -1,6 +1,7 @@
 import { addDays } from 'date-fns'
 import { and, eq, sql } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
+import { isFull } from '#app/features/opportunities/places.server.ts'
 import { londonDay, longDate } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/platform/errors.ts'
@@ -84,9 +85,10 @@ export async function withdraw(ctx: Context, { introductionId }: One) {
 
 /** "Meet": the name and the way through the mentor follow at once. */
 export async function meet(ctx: Context, { introductionId }: One) {
-  const moved = await transition(ctx, introductionId, 'meet', () => ({
-    secondReleasedAt: ctx.clock.now(),
-  }))
+  const moved = await transition(ctx, introductionId, 'meet', async (current) => {
+    await refuseIfFull(ctx, current)
+    return { secondReleasedAt: ctx.clock.now() }
+  })
   await throughTheGate(ctx, () => releaseName(ctx, moved))
 }
 
@@ -96,7 +98,10 @@ export function notThisTime(ctx: Context, { introductionId, reason }: One & { re
 }
 
 export function offer(ctx: Context, { introductionId }: One) {
-  return transition(ctx, introductionId, 'offer', () => ({ offeredAt: ctx.clock.now() }))
+  return transition(ctx, introductionId, 'offer', async (current) => {
+    await refuseIfFull(ctx, current)
+    return { offeredAt: ctx.clock.now() }
+  })
 }
 
 /** Takes a place, if there still is one: the last of N goes to one person only. */
@@ -148,6 +153,16 @@ export function confirmStart(ctx: Context, { introductionId }: One) {
     if (current.startConfirmedAt) throw new Conflict('This start is confirmed already.')
     return { startConfirmedAt: ctx.clock.now() }
   })
+}
+
+/** No name and no offer for an opening that has no place to give. */
+async function refuseIfFull({ db }: Context, { opportunityId }: Introduction) {
+  const [opening] = await db
+    .select({ isFull })
+    .from(opportunities)
+    .where(eq(opportunities.id, opportunityId))
+  if (opening?.isFull)
+    throw new Conflict('Every place of this opening is taken. You can answer “not this time”.')
 }
 
 async function giveBackPlace(ctx: Context, introduction: Introduction) {

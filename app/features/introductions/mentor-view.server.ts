@@ -1,5 +1,6 @@
 import { eq, getTableColumns } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
+import { isFull } from '#app/features/opportunities/places.server.ts'
 import {
   dbsLevels,
   exclusions,
@@ -99,6 +100,7 @@ async function find({ db }: Context, id: string) {
       born: candidateIdentities.dateOfBirth,
       wishes: candidateWishes,
       opening: opportunities,
+      isFull,
       employerName: employers.name,
       agreedBody: profileTexts.body,
       agreedHash: profileTexts.sha256,

@@ -1,9 +1,11 @@
-import { and, eq, gte } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
-import { londonDay } from '#app/platform/clock.ts'
+import { isOnOffer } from '#app/features/opportunities/browse.server.ts'
+import { isFull } from '#app/features/opportunities/places.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { candidateIdentities, candidates, candidateSupervision } from '#db/schema/candidates.ts'
+import { employers } from '#db/schema/employers.ts'
 import { introductionEvents, introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { isUnder18, yearsOld } from './age.ts'
@@ -29,6 +31,9 @@ export async function shortlist(
   return propose(ctx, candidateId, opportunityId, 'mentor')
 }
 
+/** What somebody reads who is interested in an opening whose places are all taken. */
+const FULL = 'Every place of this opening is taken. Look at the other openings.'
+
 async function propose(
   ctx: Context,
   candidateId: string,
@@ -49,16 +54,12 @@ async function propose(
     )
     .where(eq(candidateIdentities.candidateId, candidateId))
   const [opening] = await db
-    .select({ employerId: opportunities.employerId, minAge: opportunities.minAge })
+    .select({ employerId: opportunities.employerId, minAge: opportunities.minAge, isFull })
     .from(opportunities)
-    .where(
-      and(
-        eq(opportunities.id, opportunityId),
-        eq(opportunities.state, 'live'),
-        gte(opportunities.closesOn, londonDay(now)),
-      ),
-    )
+    .innerJoin(employers, eq(employers.id, opportunities.employerId))
+    .where(and(eq(opportunities.id, opportunityId), ...isOnOffer(ctx)))
   if (!person || !opening) throw new NotFound()
+  if (opening.isFull) throw new Conflict(FULL)
   if (yearsOld(person.born, now) < opening.minAge)
     throw new Conflict(`This opening is for people aged ${opening.minAge} or over.`)
 

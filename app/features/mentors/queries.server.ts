@@ -3,9 +3,11 @@ import { recordAudit } from '#app/features/audit/record.server.ts'
 import { yearsOld } from '#app/features/introductions/age.ts'
 import type { State } from '#app/features/introductions/events.ts'
 import { statusFor } from '#app/features/introductions/status.ts'
+import { isOnOffer } from '#app/features/opportunities/browse.server.ts'
 import { isUuid } from '#app/features/opportunities/find.server.ts'
+import { isFull } from '#app/features/opportunities/places.server.ts'
 import type { Context } from '#app/platform/context.ts'
-import { NotFound } from '#app/platform/errors.ts'
+import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { mentors, roleGrants } from '#db/schema/accounts.ts'
 import {
   candidateIdentities,
@@ -123,8 +125,9 @@ export async function getOfCaseload(ctx: Context, id: string) {
   }
 }
 
-/** A live opening beside everybody of the caseload, the best fits first, each with its reasons. */
-export async function getShortlist({ db, clock }: Context, opportunityId: string) {
+/** An opening beside everybody of the caseload, the best fits first, each with its reasons. */
+export async function getShortlist(ctx: Context, opportunityId: string) {
+  const { db, clock } = ctx
   if (!isUuid(opportunityId)) throw new NotFound()
   const [opening] = await db
     .select({
@@ -137,11 +140,13 @@ export async function getShortlist({ db, clock }: Context, opportunityId: string
       isRemote: opportunities.isRemote,
       minAge: opportunities.minAge,
       employerName: employers.name,
+      isFull,
     })
     .from(opportunities)
-    .leftJoin(employers, eq(employers.id, opportunities.employerId))
-    .where(and(eq(opportunities.id, opportunityId), eq(opportunities.state, 'live')))
+    .innerJoin(employers, eq(employers.id, opportunities.employerId))
+    .where(and(eq(opportunities.id, opportunityId), ...isOnOffer(ctx)))
   if (!opening) throw new NotFound()
+  if (opening.isFull) throw new Conflict('Every place of this opening is taken.')
   const people = await db
     .select({
       id: candidates.id,

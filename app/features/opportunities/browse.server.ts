@@ -1,4 +1,15 @@
-import { and, arrayOverlaps, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import {
+  and,
+  arrayOverlaps,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  not,
+  sql,
+} from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
@@ -11,6 +22,7 @@ import { buildPlan } from '#search/plan.ts'
 import type { SearchPort } from '#search/port.ts'
 import { activeFilters, without } from './filters.ts'
 import type { BrowseFilters, FilterName } from './filters.ts'
+import { isFull } from './places.server.ts'
 
 /** One line of the list. */
 export interface OpeningLine {
@@ -64,8 +76,11 @@ export async function browseOpenings(
   return { openings, total, pageCount, relax, isOutcodeUnknown: false }
 }
 
-/** What makes an opening one to be found: live, not past its day, of an employer in good standing. */
-export function isSearchable({ clock }: Context): SQL[] {
+/** What makes an opening one to be found: on offer, and with a place left. */
+export const isSearchable = (ctx: Context): SQL[] => [...isOnOffer(ctx), not(isFull)]
+
+/** Live, not past its day, of an employer in good standing. */
+export function isOnOffer({ clock }: Context): SQL[] {
   return [
     eq(opportunities.state, 'live'),
     gte(opportunities.closesOn, londonDay(clock.now())),

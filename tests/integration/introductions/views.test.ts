@@ -235,6 +235,7 @@ test('a mentor sees every check; a mentor of other people finds nothing', async 
     'The kind they want: unknown',
     'The hours they want: unknown',
     'Old enough: met',
+    'A place left: met',
     'What the employer leaves out: met',
   ])
   expect(view.can).toEqual(['approve', 'refuse'])

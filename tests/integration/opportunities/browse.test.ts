@@ -117,5 +117,5 @@ test('a draft or a past opening is not there for strangers, but its employer may
       database.as(database.nobody, (ctx) => openingById(ctx, id)),
     ).rejects.toBeInstanceOf(NotFound)
   const preview = await database.as(draftOwner, (ctx) => openingById(ctx, draftId))
-  expect(preview).toMatchObject({ isOwn: true, isOpen: false })
+  expect(preview).toMatchObject({ isOwn: true, openness: 'not_live' })
 })
