@@ -7,7 +7,7 @@ import type { Context } from '#app/platform/context.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/platform/errors.ts'
 import { mentorAssignments } from '#db/schema/candidates.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
-import { KEY_DAYS } from './gate.ts'
+import { hasExpired, KEY_DAYS } from './gate.ts'
 import { releaseName } from './release.server.ts'
 import { throughTheGate, transition, type Introduction } from './transition.server.ts'
 import { freezeWords } from './words.server.ts'
@@ -21,12 +21,18 @@ export function giveConsent(
   ctx: Context,
   { introductionId, textHash }: One & { textHash: string },
 ) {
-  return transition(ctx, introductionId, 'give_consent', async (current) => ({
-    consentTextId: await freezeWords(ctx, current.candidateId, textHash),
-    consentGivenAt: ctx.clock.now(),
-    consentExpiresAt: addDays(ctx.clock.now(), KEY_DAYS),
-    consentBy: ctx.actor.userId,
-  }))
+  return transition(ctx, introductionId, 'give_consent', async (current) => {
+    const now = ctx.clock.now()
+    const textId = await freezeWords(ctx, current.candidateId, textHash)
+    if (current.consentTextId === textId && !hasExpired(current.consentExpiresAt, now))
+      throw new Conflict('You have said yes to these words already. Your mentor reads them next.')
+    return {
+      consentTextId: textId,
+      consentGivenAt: now,
+      consentExpiresAt: addDays(now, KEY_DAYS),
+      consentBy: ctx.actor.userId,
+    }
+  })
 }
 
 /** The mentor's key. The officer's approval comes first where the person is on licence. */
@@ -37,10 +43,17 @@ export function approve(ctx: Context, { introductionId, textHash }: One & { text
     await refuseUnlessAssigned(ctx, current)
     if (current.secondApprovedBy === ctx.actor.userId)
       throw new Forbidden('You gave the second approval; the first is somebody else’s to give.')
+    const now = ctx.clock.now()
+    const textId = await freezeWords(ctx, current.candidateId, textHash)
+    const isApproved =
+      current.approvalTextId === textId && !hasExpired(current.approvalExpiresAt, now)
+    // Where two people have to approve, who was the first of them can still change.
+    if (isApproved && (!current.needsSecond || current.approvalBy === ctx.actor.userId))
+      throw new Conflict('These words are approved already. Another key is still missing.')
     return {
-      approvalTextId: await freezeWords(ctx, current.candidateId, textHash),
-      approvalGivenAt: ctx.clock.now(),
-      approvalExpiresAt: addDays(ctx.clock.now(), KEY_DAYS),
+      approvalTextId: textId,
+      approvalGivenAt: now,
+      approvalExpiresAt: addDays(now, KEY_DAYS),
       approvalBy: ctx.actor.userId,
     }
   })
@@ -53,12 +66,16 @@ export function recordOfficer(
 ) {
   if (approvedOn > londonDay(ctx.clock.now()))
     throw new Invalid({ approvedOn: ['The day of the approval must be today or in the past'] })
-  return transition(ctx, introductionId, 'record_officer', () => ({
-    officerName,
-    officerApprovedOn: approvedOn,
-    officerRecordedAt: ctx.clock.now(),
-    officerRecordedBy: ctx.actor.userId,
-  }))
+  return transition(ctx, introductionId, 'record_officer', (current) => {
+    if (current.officerRecordedAt)
+      throw new Conflict('The supervising officer’s approval is on record already.')
+    return {
+      officerName,
+      officerApprovedOn: approvedOn,
+      officerRecordedAt: ctx.clock.now(),
+      officerRecordedBy: ctx.actor.userId,
+    }
+  })
 }
 
 /** The safeguarding lead's approval for somebody under 18; never by the first approver. */
@@ -68,6 +85,7 @@ export function secondApprove(ctx: Context, { introductionId }: One) {
     if (!current.approvalBy) throw new Conflict('The mentor’s approval comes first.')
     if (current.approvalBy === ctx.actor.userId)
       throw new Forbidden('The second approval is somebody else’s to give.')
+    if (current.secondApprovedAt) throw new Conflict('The second approval is given already.')
     return { secondApprovedAt: ctx.clock.now(), secondApprovedBy: ctx.actor.userId }
   })
 }

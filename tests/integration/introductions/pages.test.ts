@@ -1,14 +1,10 @@
 import { createRequestHandler } from '@remix-run/node'
 import type { ServerBuild } from '@remix-run/node'
-import { eq, isNull, and } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newSecret } from '#app/http/secret.server.ts'
 import * as entry from '#app/entry.server.tsx'
 import * as root from '#app/root.tsx'
-import { startSession } from '#app/features/accounts/sessions.server.ts'
 import { logger } from '#app/platform/logger.server.ts'
 import type { Actor } from '#app/platform/context.ts'
-import { roleGrants } from '#db/schema/accounts.ts'
 import * as interest from '#app/routes/candidate/interest.tsx'
 import * as own from '#app/routes/candidate/introduction.tsx'
 import * as accept from '#app/routes/candidate/introduction-accept.tsx'
@@ -27,6 +23,7 @@ import * as officer from '#app/routes/mentor/introduction-officer.tsx'
 import * as refuse from '#app/routes/mentor/introduction-refuse.tsx'
 import * as revoke from '#app/routes/mentor/introduction-revoke.tsx'
 import * as second from '#app/routes/mentor/introduction-second.tsx'
+import { cookieFor } from '#tests/support/session.ts'
 import { makeWorld, type World } from '#tests/support/world.ts'
 
 const pages = {
@@ -191,23 +188,9 @@ async function send(actor: Actor | null, path: string, init: RequestInit) {
 }
 
 async function cookieOf(actor: Actor): Promise<string> {
-  const known = cookies.get(actor)
-  if (known) return known
-  const { secret, hash } = newSecret()
-  await world.inside(async (tx) => {
-    const [grant] = await tx
-      .select()
-      .from(roleGrants)
-      .where(and(eq(roleGrants.userId, actor.userId ?? ''), isNull(roleGrants.endedAt)))
-    await startSession(tx, {
-      idHash: hash,
-      userId: actor.userId ?? '',
-      roleGrantId: grant?.id ?? '',
-      now: world.clock.now(),
-    })
-  })
-  cookies.set(actor, `tg=${secret}`)
-  return `tg=${secret}`
+  const cookie = cookies.get(actor) ?? (await cookieFor(world, actor))
+  cookies.set(actor, cookie)
+  return cookie
 }
 
 /** The pages as a build would hold them, without building. */
