@@ -34,11 +34,15 @@ export interface TestWeb {
   stop: () => Promise<void>
 }
 
-/** The real application on a fresh database and a free port, built if it has to be. */
+/**
+ * The real application on a free port, built if it has to be: on a fresh database, or on one that
+ * somebody else made and drops.
+ */
 export async function startTestWeb(
   given: {
     clock?: Clock
     settings?: Partial<Settings>
+    database?: TestDatabase
     /** A Meilisearch to ask first. */
     meili?: SearchPort
     /** Told of every line of the log, whatever its level. */
@@ -47,7 +51,7 @@ export async function startTestWeb(
     onIndexed?: (documents: OpportunityDocument[]) => void
   } = {},
 ): Promise<TestWeb> {
-  const [database] = await Promise.all([createTestDatabase(), ensureBuild()])
+  const [database] = await Promise.all([given.database ?? createTestDatabase(), ensureBuild()])
   const build = (await import(pathToFileURL(SERVER_BUILD).href)) as ServerBuild
   const settings: Settings = {
     port: 0,
@@ -87,7 +91,7 @@ export async function startTestWeb(
       await web.stop()
       await db.$client.end({ timeout: 5 })
       await index.end()
-      await database.drop()
+      if (!given.database) await database.drop()
     },
   }
 }

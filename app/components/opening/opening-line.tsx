@@ -1,5 +1,6 @@
 import { FitNote, type FitNoteProps } from './fit-note.tsx'
 import { StatusTag } from '../layout/status-tag.tsx'
+import { milesInWords } from '#app/features/opportunities/distance-words.ts'
 import { hours, kinds, labelOf, sectors } from '#app/features/opportunities/vocabulary.ts'
 import { longDate } from '#app/platform/clock.ts'
 
@@ -26,7 +27,7 @@ export interface OpeningLineProps {
 export function OpeningLine({ opening, level = 2 }: OpeningLineProps) {
   const Title = `h${level}` as const
   const where = [opening.town, opening.isRemote && 'from home'].filter(Boolean).join(', or ')
-  const distance = opening.miles === null ? '' : ` (about ${opening.miles} ${mile(opening.miles)})`
+  const distance = opening.miles === null ? '' : ` (${milesInWords(opening.miles)} away)`
   const facts = [
     opening.pay,
     labelOf(sectors, opening.sector),
@@ -53,5 +54,3 @@ export function OpeningLine({ opening, level = 2 }: OpeningLineProps) {
     </li>
   )
 }
-
-const mile = (n: number) => (n === 1 ? 'mile away' : 'miles away')

@@ -1,4 +1,5 @@
 import { and, eq, getTableColumns, isNull } from 'drizzle-orm'
+import { isFull } from '#app/features/opportunities/places.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { mentors } from '#db/schema/accounts.ts'
@@ -22,7 +23,7 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
     .select({
       ...getTableColumns(introductions),
       title: opportunities.title,
-      opportunityState: opportunities.state,
+      isFull,
       employerName: employers.name,
       agreedBody: profileTexts.body,
       agreedHash: profileTexts.sha256,
@@ -47,7 +48,7 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
     opening: {
       id: row.opportunityId,
       title: row.title,
-      isLive: row.opportunityState === 'live',
+      isReadable: row.employerName !== null,
     },
     employerName: row.employerName ?? NAMELESS_EMPLOYER,
     wasReleased: standing.wasReleased,
@@ -59,9 +60,10 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
     wordsToday: today,
     hasNewWords,
     mentor: await mentorOf(ctx, row.candidateId),
-    can: openActs(state, 'candidate').filter(
-      (act) => act !== 'give_consent' || ((mustConsent || hasNewWords) && today.body !== ''),
-    ),
+    can: openActs(state, 'candidate').filter((act) => {
+      if (act === 'give_consent') return (mustConsent || hasNewWords) && today.body !== ''
+      return act !== 'accept_offer' || !standing.isFull
+    }),
   }
 }
 

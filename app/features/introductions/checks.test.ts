@@ -2,11 +2,19 @@ import { expect, test } from 'vitest'
 import { checksOf, type CheckFacts } from './checks.ts'
 
 const facts: CheckFacts = {
-  consent: { givenAt: null, expiresAt: null, isLive: false },
+  consent: { givenAt: null, expiresAt: null, isLive: false, isUsed: false },
   officer: { isNeeded: false, name: null, approvedOn: null },
   second: { isNeeded: false, givenAt: null },
   wishes: { kinds: ['job'], hours: ['part_time'], reachMiles: 10 },
-  opening: { kind: 'job', hours: ['part_time'], isRemote: false, minAge: 18, stance: 'open' },
+  opening: {
+    kind: 'job',
+    hours: ['part_time'],
+    isRemote: false,
+    minAge: 18,
+    places: 2,
+    placesTaken: 1,
+    stance: 'open',
+  },
   miles: 10,
   age: 18,
 }
@@ -20,12 +28,26 @@ test('a yes counts only while it lasts', () => {
   const [givenAt, expiresAt] = [new Date('2026-03-01'), new Date('2026-03-15')]
   const name = 'The person’s yes'
   expect(resultOf(name)).toBe('not_met')
-  expect(resultOf(name, { consent: { givenAt, expiresAt, isLive: true } })).toBe('met')
-  expect(resultOf(name, { consent: { givenAt, expiresAt, isLive: false } })).toBe('not_met')
+  expect(resultOf(name, { consent: { givenAt, expiresAt, isLive: true, isUsed: false } })).toBe(
+    'met',
+  )
+  const old = { givenAt, expiresAt, isLive: false, isUsed: false }
+  expect(resultOf(name, { consent: old })).toBe('not_met')
+})
+
+test('a yes that was turned in time stays met once the words have been released', () => {
+  const [givenAt, expiresAt] = [new Date('2026-03-01'), new Date('2026-03-15')]
+  const consent = { givenAt, expiresAt, isLive: false, isUsed: true }
+  const [check] = checksOf({ ...facts, consent })
+  expect(check).toEqual({
+    name: 'The person’s yes',
+    result: 'met',
+    because: 'Given on 1 March 2026.',
+  })
 })
 
 test('the officer and the second approver are listed only where they are needed', () => {
-  expect(checksOf(facts)).toHaveLength(6)
+  expect(checksOf(facts)).toHaveLength(7)
   expect(
     resultOf('Supervising officer’s approval', {
       officer: { isNeeded: true, name: null, approvedOn: null },
@@ -55,6 +77,11 @@ test('what nobody has said is unknown, and not a wish that is met', () => {
 test('age is judged on the day', () => {
   expect(resultOf('Old enough')).toBe('met')
   expect(resultOf('Old enough', { age: 17 })).toBe('not_met')
+})
+
+test('a place has to be left', () => {
+  expect(resultOf('A place left')).toBe('met')
+  expect(resultOf('A place left', opening({ placesTaken: 2 }))).toBe('not_met')
 })
 
 test('what an employer leaves out is never ticked off by us', () => {

@@ -1,4 +1,5 @@
 import { longDate } from '#app/platform/clock.ts'
+import { reachInWords } from '#app/features/opportunities/distance-words.ts'
 import { hours, kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
 
 export type CheckResult = 'met' | 'not_met' | 'unknown' | 'not_checked'
@@ -11,7 +12,8 @@ export interface Check {
 }
 
 export interface CheckFacts {
-  consent: { givenAt: Date | null; expiresAt: Date | null; isLive: boolean }
+  /** Live as long as it lasts, and used once the words were released: then its end says nothing. */
+  consent: { givenAt: Date | null; expiresAt: Date | null; isLive: boolean; isUsed: boolean }
   officer: { isNeeded: boolean; name: string | null; approvedOn: string | null }
   second: { isNeeded: boolean; givenAt: Date | null }
   wishes: { kinds: string[]; hours: string[]; reachMiles: number } | null
@@ -20,6 +22,8 @@ export interface CheckFacts {
     hours: string[]
     isRemote: boolean
     minAge: number
+    places: number
+    placesTaken: number
     stance: string | null
   }
   /** Miles to the nearest site; null where either end is not known. */
@@ -44,6 +48,7 @@ export function checksOf(facts: CheckFacts): Check[] {
     kindCheck(facts),
     hoursCheck(facts),
     ageCheck(facts),
+    placesCheck(facts),
     stanceCheck(facts),
   ]
 }
@@ -52,6 +57,8 @@ function consentCheck({ consent }: CheckFacts): Check {
   const name = 'The person’s yes'
   if (!consent.givenAt || !consent.expiresAt)
     return { name, result: 'not_met', because: 'They have not said yes yet.' }
+  if (consent.isUsed)
+    return { name, result: 'met', because: `Given on ${longDate(consent.givenAt)}.` }
   return consent.isLive
     ? {
         name,
@@ -83,7 +90,7 @@ function distanceCheck({ wishes, opening, miles }: CheckFacts): Check {
   return {
     name,
     result: miles <= wishes.reachMiles ? 'met' : 'not_met',
-    because: `About ${Math.round(miles)} miles; they can travel ${wishes.reachMiles}.`,
+    because: `${reachInWords(miles, wishes.reachMiles)}.`,
   }
 }
 
@@ -117,6 +124,15 @@ const ageCheck = ({ opening, age }: CheckFacts): Check => ({
   result: age >= opening.minAge ? 'met' : 'not_met',
   because: `Aged ${age}; the opening is from ${opening.minAge}.`,
 })
+
+function placesCheck({ opening: { places, placesTaken } }: CheckFacts): Check {
+  const left = Math.max(0, places - placesTaken)
+  return {
+    name: 'A place left',
+    result: left > 0 ? 'met' : 'not_met',
+    because: `${left} of ${places} ${places === 1 ? 'place' : 'places'} left.`,
+  }
+}
 
 function stanceCheck({ opening }: CheckFacts): Check {
   const name = 'What the employer leaves out'

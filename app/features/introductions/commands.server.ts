@@ -1,12 +1,13 @@
 import { addDays } from 'date-fns'
 import { and, eq, sql } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
+import { isFull } from '#app/features/opportunities/places.server.ts'
 import { londonDay, longDate } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/platform/errors.ts'
 import { mentorAssignments } from '#db/schema/candidates.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
-import { KEY_DAYS } from './gate.ts'
+import { hasExpired, KEY_DAYS } from './gate.ts'
 import { releaseName } from './release.server.ts'
 import { throughTheGate, transition, type Introduction } from './transition.server.ts'
 import { freezeWords } from './words.server.ts'
@@ -20,12 +21,18 @@ export function giveConsent(
   ctx: Context,
   { introductionId, textHash }: One & { textHash: string },
 ) {
-  return transition(ctx, introductionId, 'give_consent', async (current) => ({
-    consentTextId: await freezeWords(ctx, current.candidateId, textHash),
-    consentGivenAt: ctx.clock.now(),
-    consentExpiresAt: addDays(ctx.clock.now(), KEY_DAYS),
-    consentBy: ctx.actor.userId,
-  }))
+  return transition(ctx, introductionId, 'give_consent', async (current) => {
+    const now = ctx.clock.now()
+    const textId = await freezeWords(ctx, current.candidateId, textHash)
+    if (current.consentTextId === textId && !hasExpired(current.consentExpiresAt, now))
+      throw new Conflict('You have said yes to these words already. Your mentor reads them next.')
+    return {
+      consentTextId: textId,
+      consentGivenAt: now,
+      consentExpiresAt: addDays(now, KEY_DAYS),
+      consentBy: ctx.actor.userId,
+    }
+  })
 }
 
 /** The mentor's key. The officer's approval comes first where the person is on licence. */
@@ -36,10 +43,17 @@ export function approve(ctx: Context, { introductionId, textHash }: One & { text
     await refuseUnlessAssigned(ctx, current)
     if (current.secondApprovedBy === ctx.actor.userId)
       throw new Forbidden('You gave the second approval; the first is somebody else’s to give.')
+    const now = ctx.clock.now()
+    const textId = await freezeWords(ctx, current.candidateId, textHash)
+    const isApproved =
+      current.approvalTextId === textId && !hasExpired(current.approvalExpiresAt, now)
+    // Where two people have to approve, who was the first of them can still change.
+    if (isApproved && (!current.needsSecond || current.approvalBy === ctx.actor.userId))
+      throw new Conflict('These words are approved already. Another key is still missing.')
     return {
-      approvalTextId: await freezeWords(ctx, current.candidateId, textHash),
-      approvalGivenAt: ctx.clock.now(),
-      approvalExpiresAt: addDays(ctx.clock.now(), KEY_DAYS),
+      approvalTextId: textId,
+      approvalGivenAt: now,
+      approvalExpiresAt: addDays(now, KEY_DAYS),
       approvalBy: ctx.actor.userId,
     }
   })
@@ -52,12 +66,16 @@ export function recordOfficer(
 ) {
   if (approvedOn > londonDay(ctx.clock.now()))
     throw new Invalid({ approvedOn: ['The day of the approval must be today or in the past'] })
-  return transition(ctx, introductionId, 'record_officer', () => ({
-    officerName,
-    officerApprovedOn: approvedOn,
-    officerRecordedAt: ctx.clock.now(),
-    officerRecordedBy: ctx.actor.userId,
-  }))
+  return transition(ctx, introductionId, 'record_officer', (current) => {
+    if (current.officerRecordedAt)
+      throw new Conflict('The supervising officer’s approval is on record already.')
+    return {
+      officerName,
+      officerApprovedOn: approvedOn,
+      officerRecordedAt: ctx.clock.now(),
+      officerRecordedBy: ctx.actor.userId,
+    }
+  })
 }
 
 /** The safeguarding lead's approval for somebody under 18; never by the first approver. */
@@ -67,6 +85,7 @@ export function secondApprove(ctx: Context, { introductionId }: One) {
     if (!current.approvalBy) throw new Conflict('The mentor’s approval comes first.')
     if (current.approvalBy === ctx.actor.userId)
       throw new Forbidden('The second approval is somebody else’s to give.')
+    if (current.secondApprovedAt) throw new Conflict('The second approval is given already.')
     return { secondApprovedAt: ctx.clock.now(), secondApprovedBy: ctx.actor.userId }
   })
 }
@@ -84,9 +103,10 @@ export async function withdraw(ctx: Context, { introductionId }: One) {
 
 /** "Meet": the name and the way through the mentor follow at once. */
 export async function meet(ctx: Context, { introductionId }: One) {
-  const moved = await transition(ctx, introductionId, 'meet', () => ({
-    secondReleasedAt: ctx.clock.now(),
-  }))
+  const moved = await transition(ctx, introductionId, 'meet', async (current) => {
+    await refuseIfFull(ctx, current)
+    return { secondReleasedAt: ctx.clock.now() }
+  })
   await throughTheGate(ctx, () => releaseName(ctx, moved))
 }
 
@@ -96,7 +116,10 @@ export function notThisTime(ctx: Context, { introductionId, reason }: One & { re
 }
 
 export function offer(ctx: Context, { introductionId }: One) {
-  return transition(ctx, introductionId, 'offer', () => ({ offeredAt: ctx.clock.now() }))
+  return transition(ctx, introductionId, 'offer', async (current) => {
+    await refuseIfFull(ctx, current)
+    return { offeredAt: ctx.clock.now() }
+  })
 }
 
 /** Takes a place, if there still is one: the last of N goes to one person only. */
@@ -148,6 +171,16 @@ export function confirmStart(ctx: Context, { introductionId }: One) {
     if (current.startConfirmedAt) throw new Conflict('This start is confirmed already.')
     return { startConfirmedAt: ctx.clock.now() }
   })
+}
+
+/** No name and no offer for an opening that has no place to give. */
+async function refuseIfFull({ db }: Context, { opportunityId }: Introduction) {
+  const [opening] = await db
+    .select({ isFull })
+    .from(opportunities)
+    .where(eq(opportunities.id, opportunityId))
+  if (opening?.isFull)
+    throw new Conflict('Every place of this opening is taken. You can answer “not this time”.')
 }
 
 async function giveBackPlace(ctx: Context, introduction: Introduction) {

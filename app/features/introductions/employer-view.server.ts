@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
+import { isFull } from '#app/features/opportunities/places.server.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -8,6 +9,7 @@ import { opportunities } from '#db/schema/opportunities.ts'
 import { employerStates } from './employer-state.server.ts'
 import { introductionIdOf } from './introduction-id.ts'
 import { openActs } from './open-acts.ts'
+import { waitsForPlace } from './standing.ts'
 import { nextForEmployer } from './wording.ts'
 
 /** Where one introduction stands for its employer, without a word about the person. */
@@ -19,6 +21,7 @@ export async function getStandingForEmployer(ctx: Context, idInAddress: string |
       reference: introductionReleases.reference,
       opportunityId: introductionReleases.opportunityId,
       title: opportunities.title,
+      isFull,
       releasedAt: introductionReleases.releasedAt,
     })
     .from(introductionReleases)
@@ -27,14 +30,20 @@ export async function getStandingForEmployer(ctx: Context, idInAddress: string |
   const standing = (await employerStates(ctx, [id])).get(id)
   if (!row || !standing) throw new NotFound()
   const { state } = standing
+  const isWithoutPlace = row.isFull && waitsForPlace.includes(state)
   return {
     id,
     reference: row.reference,
     opening: { id: row.opportunityId, title: row.title },
     releasedOn: londonDay(row.releasedAt),
     ...standing,
-    next: nextForEmployer(state, standing.isStartConfirmed),
-    can: state === 'closed' ? [] : openActs(state, 'employer'),
+    next: nextForEmployer({ ...standing, isFull: isWithoutPlace }),
+    can:
+      state === 'closed'
+        ? []
+        : openActs(state, 'employer').filter(
+            (act) => !isWithoutPlace || (act !== 'meet' && act !== 'offer'),
+          ),
   }
 }
 

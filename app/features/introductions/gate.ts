@@ -43,4 +43,5 @@ export type MissingKey =
   | 'same_words'
 
 /** True once the moment has come: a key that ends now is no longer turned. */
-const hasExpired = (expiresAt: Date | null, now: Date) => expiresAt === null || expiresAt <= now
+export const hasExpired = (expiresAt: Date | null, now: Date) =>
+  expiresAt === null || expiresAt <= now

@@ -1,5 +1,6 @@
 import { eq, getTableColumns } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
+import { isFull } from '#app/features/opportunities/places.server.ts'
 import {
   dbsLevels,
   exclusions,
@@ -46,8 +47,9 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
   const standing = standingOf(row, now)
   const { state, missing } = standing
   const hasConsent = !missing.includes('consent') && !missing.includes('consent_expired')
+  const areWordsAgreed = hasConsent || standing.wasReleased
   const words =
-    row.agreedBody !== null && row.agreedHash !== null && (hasConsent || row.firstReleasedAt)
+    row.agreedBody !== null && row.agreedHash !== null && areWordsAgreed
       ? { body: row.agreedBody, hash: row.agreedHash }
       : await wordsToday(ctx, row.candidateId)
   const mayGiveSecond = ctx.actor.isSafeguardingLead && row.approvalBy !== ctx.actor.userId
@@ -63,7 +65,7 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
     wasReleased: standing.wasReleased,
     startedOn: row.startedOn,
     words,
-    areWordsAgreed: hasConsent,
+    areWordsAgreed,
     opening: openingOf(row),
     wishes: wishesOf(row),
     checks: checksOf({
@@ -71,6 +73,7 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
         givenAt: row.consentGivenAt,
         expiresAt: row.consentExpiresAt,
         isLive: hasConsent,
+        isUsed: standing.wasReleased,
       },
       officer: {
         isNeeded: row.needsOfficer,
@@ -97,6 +100,7 @@ async function find({ db }: Context, id: string) {
       born: candidateIdentities.dateOfBirth,
       wishes: candidateWishes,
       opening: opportunities,
+      isFull,
       employerName: employers.name,
       agreedBody: profileTexts.body,
       agreedHash: profileTexts.sha256,

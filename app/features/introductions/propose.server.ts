@@ -1,15 +1,21 @@
-import { and, eq, gte } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
-import { londonDay } from '#app/platform/clock.ts'
+import { isOnOffer } from '#app/features/opportunities/browse.server.ts'
+import { isFull } from '#app/features/opportunities/places.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { candidateIdentities, candidates, candidateSupervision } from '#db/schema/candidates.ts'
+import { employers } from '#db/schema/employers.ts'
 import { introductionEvents, introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { isUnder18, yearsOld } from './age.ts'
+import { findOwnFor } from './queries.server.ts'
 import { throughTheGate } from './transition.server.ts'
 
-/** "I'm interested": goes to the mentor and never to the employer. Gives the introduction's id. */
+/**
+ * "I'm interested": goes to the mentor and never to the employer. Gives the introduction's id; said
+ * twice at once, it is the one there is.
+ */
 export async function showInterest(ctx: Context, { opportunityId }: { opportunityId: string }) {
   if (ctx.actor.role !== 'candidate' || !ctx.actor.userId) throw new NotFound()
   const [own] = await ctx.db
@@ -17,7 +23,11 @@ export async function showInterest(ctx: Context, { opportunityId }: { opportunit
     .from(candidates)
     .where(eq(candidates.userId, ctx.actor.userId))
   if (!own) throw new NotFound()
-  return propose(ctx, own.id, opportunityId, 'candidate')
+  const id =
+    (await propose(ctx, own.id, opportunityId, 'candidate')) ??
+    (await findOwnFor(ctx, opportunityId))
+  if (id === null) throw new Conflict(ALREADY)
+  return id
 }
 
 /** A mentor puts somebody of their caseload forward. Gives the introduction's id. */
@@ -26,15 +36,23 @@ export async function shortlist(
   { candidateId, opportunityId }: { candidateId: string; opportunityId: string },
 ) {
   if (ctx.actor.role !== 'mentor') throw new NotFound()
-  return propose(ctx, candidateId, opportunityId, 'mentor')
+  const id = await propose(ctx, candidateId, opportunityId, 'mentor')
+  if (id === null) throw new Conflict(ALREADY)
+  return id
 }
 
+/** What somebody reads who is interested in an opening whose places are all taken. */
+const FULL = 'Every place of this opening is taken. Look at the other openings.'
+
+const ALREADY = 'There is already an introduction for this opening.'
+
+/** Null where the two have an open introduction already, even one that was begun at this moment. */
 async function propose(
   ctx: Context,
   candidateId: string,
   opportunityId: string,
   proposedBy: 'candidate' | 'mentor',
-) {
+): Promise<string | null> {
   const { db, actor, clock } = ctx
   const now = clock.now()
   const [person] = await db
@@ -49,16 +67,12 @@ async function propose(
     )
     .where(eq(candidateIdentities.candidateId, candidateId))
   const [opening] = await db
-    .select({ employerId: opportunities.employerId, minAge: opportunities.minAge })
+    .select({ employerId: opportunities.employerId, minAge: opportunities.minAge, isFull })
     .from(opportunities)
-    .where(
-      and(
-        eq(opportunities.id, opportunityId),
-        eq(opportunities.state, 'live'),
-        gte(opportunities.closesOn, londonDay(now)),
-      ),
-    )
+    .innerJoin(employers, eq(employers.id, opportunities.employerId))
+    .where(and(eq(opportunities.id, opportunityId), ...isOnOffer(ctx)))
   if (!person || !opening) throw new NotFound()
+  if (opening.isFull) throw new Conflict(FULL)
   if (yearsOld(person.born, now) < opening.minAge)
     throw new Conflict(`This opening is for people aged ${opening.minAge} or over.`)
 
@@ -76,7 +90,7 @@ async function propose(
       })
       .onConflictDoNothing()
       .returning({ id: introductions.id })
-    if (!row) throw new Conflict('There is already an introduction for this opening.')
+    if (!row) return null
     await db.insert(introductionEvents).values({
       introductionId: row.id,
       event: proposedBy === 'candidate' ? 'show_interest' : 'shortlist',

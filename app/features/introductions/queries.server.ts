@@ -1,4 +1,5 @@
 import { and, desc, eq, getTableColumns, isNull } from 'drizzle-orm'
+import { isFull } from '#app/features/opportunities/places.server.ts'
 import { labelOf, kinds } from '#app/features/opportunities/vocabulary.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
@@ -23,6 +24,7 @@ export async function listForCandidate(ctx: Context) {
       ...getTableColumns(introductions),
       title: opportunities.title,
       kind: opportunities.kind,
+      isFull,
       employerName: employers.name,
     })
     .from(introductions)
@@ -43,7 +45,7 @@ export async function listForCandidate(ctx: Context) {
       next: nextForCandidate(standing),
       isOpen: row.endedAt === null,
       needsYou:
-        state === 'offered' ||
+        (state === 'offered' && !standing.isFull) ||
         (state === 'proposed' &&
           (missing.includes('consent') || missing.includes('consent_expired'))),
     }
@@ -68,6 +70,7 @@ export async function listForMentor(ctx: Context) {
     .select({
       ...getTableColumns(introductions),
       title: opportunities.title,
+      isFull,
       employerName: employers.name,
       candidateName: candidateIdentities.fullName,
     })

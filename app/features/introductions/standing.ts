@@ -15,6 +15,8 @@ export interface Standing {
   /** The London day by which the employer answers, while an answer is waited for. */
   answerDueOn: string | null
   isAnswerLate: boolean
+  /** Every place of the opening is taken, so that no offer can be made or accepted just now. */
+  isFull: boolean
   isStartConfirmed: boolean
   endedReason: string | null
 }
@@ -24,6 +26,8 @@ export interface StandingFacts extends Keys, LapseFacts {
   state: string
   firstReleasedAt: Date | null
   answerDueOn: string | null
+  /** Of the opening. */
+  isFull: boolean
   startConfirmedAt: Date | null
   endedReason: string | null
 }
@@ -41,7 +45,16 @@ export function standingOf(row: StandingFacts, now: Date): Standing {
     wasReleased: row.firstReleasedAt !== null,
     answerDueOn,
     isAnswerLate: answerDueOn !== null && answerDueOn < londonDay(now),
+    isFull: row.isFull && waitsForPlace.includes(state),
     isStartConfirmed: row.startConfirmedAt !== null,
     endedReason: row.endedReason,
   }
 }
+
+/** Where no place has been taken yet, and one is hoped for. */
+export const waitsForPlace: readonly (State | 'closed')[] = [
+  'proposed',
+  'introduced',
+  'meeting',
+  'offered',
+]

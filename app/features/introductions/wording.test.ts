@@ -11,6 +11,7 @@ const standing: Standing = {
   wasReleased: false,
   answerDueOn: null,
   isAnswerLate: false,
+  isFull: false,
   isStartConfirmed: false,
   endedReason: null,
 }

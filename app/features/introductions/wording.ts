@@ -5,7 +5,12 @@ import type { Standing } from './standing.ts'
 import { notThisTimeReasons } from './status.ts'
 
 /** What happens next, as the candidate reads it. */
-export function nextForCandidate(standing: Standing): string {
+export const nextForCandidate = (standing: Standing): string =>
+  standing.isFull
+    ? `${stepForCandidate(standing)} Every place of this opening is taken just now, so nobody can say yes to an offer unless one comes free. Your mentor can look at other openings with you.`
+    : stepForCandidate(standing)
+
+function stepForCandidate(standing: Standing): string {
   const { state, missing } = standing
   switch (state) {
     case 'proposed':
@@ -42,7 +47,12 @@ export function nextForCandidate(standing: Standing): string {
 }
 
 /** What happens next, as the mentor reads it; `task.ts` says what is theirs to do. */
-export function nextForMentor(standing: Standing): string {
+export const nextForMentor = (standing: Standing): string =>
+  standing.isFull
+    ? `${stepForMentor(standing)} Every place of this opening is taken just now.`
+    : stepForMentor(standing)
+
+function stepForMentor(standing: Standing): string {
   const { state, missing, isStartConfirmed } = standing
   if (state === 'proposed')
     return `${missing.map((key) => missingWords[key]).join(' ')} Unless somebody turns a key, it ends by itself after ${longDate(standing.lapsesOn)}.`
@@ -58,7 +68,22 @@ export function nextForMentor(standing: Standing): string {
 }
 
 /** What happens next, as the employer reads it. */
-export function nextForEmployer(state: State | 'closed', isStartConfirmed: boolean): string {
+export const nextForEmployer = (standing: EmployerStanding): string =>
+  standing.isFull ? fullForEmployer(standing.state) : stepForEmployer(standing)
+
+/** A name is not given out for an opening that has no place. */
+const fullForEmployer = (state: State | 'closed') =>
+  state === 'offered'
+    ? 'Every place of this opening has been taken since, so they can say yes only if one comes free. Talk to the mentor.'
+    : 'Every place of this opening is taken. Unless one comes free you cannot meet anybody new or make an offer. You can answer “not this time”.'
+
+interface EmployerStanding {
+  state: State | 'closed'
+  isFull: boolean
+  isStartConfirmed: boolean
+}
+
+function stepForEmployer({ state, isStartConfirmed }: EmployerStanding): string {
   switch (state) {
     case 'introduced':
       return 'Read about this person, then say whether you would like to meet them. You see their name when you say yes.'

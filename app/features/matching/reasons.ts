@@ -1,3 +1,4 @@
+import { milesInWords, reachInWords } from '#app/features/opportunities/distance-words.ts'
 import type { Kind } from '#app/features/opportunities/vocabulary.ts'
 import { fitOf, type Fit, type Offer, type Seeker } from './fit.ts'
 
@@ -35,13 +36,13 @@ function reasonsForSeeker(fit: Fit, seeker: Seeker, offer: Offer): string[] {
   if (fit.isOpen)
     return [
       `You want ${kind}`,
-      offer.isRemote ? 'You can do it from home' : `${aboutMiles(fit.miles ?? 0)} from you`,
+      offer.isRemote ? 'You can do it from home' : `It is ${milesInWords(fit.miles ?? 0)} away`,
       ...(fit.isNamedSector ? ['It is work you named'] : []),
     ]
   return [
     ...(fit.isOldEnough ? [] : [`It is for people aged ${offer.minAge} or over`]),
     ...(fit.isWantedKind ? [] : [`You did not ask for ${kind}`]),
-    ...(fit.isWithinReach ? [] : [farFor(fit, `you said ${seeker.reachMiles}`)]),
+    ...(fit.isWithinReach ? [] : [farFor(fit, seeker, 'you')]),
   ]
 }
 
@@ -51,8 +52,8 @@ export function reasonsForMentor(fit: Fit, seeker: Seeker, offer: Offer): Reason
     reason(fit.isWantedKind, 'They want this kind', 'Not a kind they asked for'),
     reason(
       fit.isWithinReach,
-      offer.isRemote ? 'Can be done from home' : `${aboutMiles(fit.miles ?? 0)} away`,
-      farFor(fit, `they can travel ${seeker.reachMiles}`),
+      offer.isRemote ? 'Can be done from home' : `It is ${milesInWords(fit.miles ?? 0)} away`,
+      farFor(fit, seeker, 'they'),
     ),
     reason(fit.isNamedSector, 'Work they named', 'Not among the work they named'),
     reason(fit.areHoursRight, 'The hours fit', 'Other hours than they asked for'),
@@ -65,8 +66,5 @@ const reason = (isMet: boolean, met: string, unmet: string): Reason => ({
   text: isMet ? met : unmet,
 })
 
-const farFor = ({ miles }: Fit, limit: string) =>
-  miles === null ? 'We do not know how far it is' : `${aboutMiles(miles)} away; ${limit}`
-
-const aboutMiles = (miles: number) =>
-  miles < 1.5 ? 'Less than 2 miles' : `About ${Math.round(miles)} miles`
+const farFor = ({ miles }: Fit, { reachMiles }: Seeker, who: 'they' | 'you') =>
+  miles === null ? 'We do not know how far it is' : reachInWords(miles, reachMiles, who)

@@ -5,9 +5,11 @@ import type { State } from '#app/features/introductions/events.ts'
 import { statusFor } from '#app/features/introductions/status.ts'
 import { fitOf } from '#app/features/matching/fit.ts'
 import { reasonsForMentor, type Reason } from '#app/features/matching/reasons.ts'
+import { isOnOffer } from '#app/features/opportunities/browse.server.ts'
 import { isUuid } from '#app/features/opportunities/find.server.ts'
+import { isFull } from '#app/features/opportunities/places.server.ts'
 import type { Context } from '#app/platform/context.ts'
-import { NotFound } from '#app/platform/errors.ts'
+import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { mentors, roleGrants } from '#db/schema/accounts.ts'
 import {
   candidateIdentities,
@@ -124,8 +126,9 @@ export async function getOfCaseload(ctx: Context, id: string) {
   }
 }
 
-/** A live opening beside everybody of the caseload, the best fits first, each with its reasons. */
-export async function getShortlist({ db, clock }: Context, opportunityId: string) {
+/** An opening beside everybody of the caseload, the best fits first, each with its reasons. */
+export async function getShortlist(ctx: Context, opportunityId: string) {
+  const { db, clock } = ctx
   if (!isUuid(opportunityId)) throw new NotFound()
   const [opening] = await db
     .select({
@@ -138,11 +141,13 @@ export async function getShortlist({ db, clock }: Context, opportunityId: string
       isRemote: opportunities.isRemote,
       minAge: opportunities.minAge,
       employerName: employers.name,
+      isFull,
     })
     .from(opportunities)
-    .leftJoin(employers, eq(employers.id, opportunities.employerId))
-    .where(and(eq(opportunities.id, opportunityId), eq(opportunities.state, 'live')))
+    .innerJoin(employers, eq(employers.id, opportunities.employerId))
+    .where(and(eq(opportunities.id, opportunityId), ...isOnOffer(ctx)))
   if (!opening) throw new NotFound()
+  if (opening.isFull) throw new Conflict('Every place of this opening is taken.')
   const people = await db
     .select({
       id: candidates.id,

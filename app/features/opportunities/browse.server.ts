@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, desc, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, desc, eq, gte, inArray, not, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Seeker } from '#app/features/matching/fit.ts'
 import { fitInWords, type FitInWords } from '#app/features/matching/reasons.ts'
@@ -15,6 +15,7 @@ import type { SearchPort } from '#search/port.ts'
 import { payText as payInWords } from './answer-text.ts'
 import { activeFilters, without } from './filters.ts'
 import type { BrowseFilters, FilterName } from './filters.ts'
+import { isFull } from './places.server.ts'
 
 /** One line of the list. */
 export interface OpeningLine {
@@ -28,7 +29,7 @@ export interface OpeningLine {
   employerName: string
   closesOn: string | null
   pay: string
-  /** Whole miles from the outcode asked about, at least 1; null without one. */
+  /** Whole miles from the outcode asked about; null without one. */
   miles: number | null
   /** For a candidate: whether it is open to them, and in words why or what is missing. */
   fit: FitInWords | null
@@ -93,8 +94,11 @@ function lineOf(
   }
 }
 
-/** What makes an opening one to be found: live, not past its day, of an employer in good standing. */
-export function isSearchable({ clock }: Context): SQL[] {
+/** What makes an opening one to be found: on offer, and with a place left. */
+export const isSearchable = (ctx: Context): SQL[] => [...isOnOffer(ctx), not(isFull)]
+
+/** Live, not past its day, of an employer in good standing. */
+export function isOnOffer({ clock }: Context): SQL[] {
   return [
     // Written out, not a parameter, so that a plan may be kept: its index holds live ones only.
     sql`${opportunities.state} = 'live'`,
@@ -257,5 +261,5 @@ const textArray = (values: string[]) => sql`${sql.param(values)}::text[]`
 
 function nearest(from: string, outcodes: string[]): number | null {
   const miles = nearestMiles(from, outcodes)
-  return miles === null ? null : Math.max(1, Math.round(miles))
+  return miles === null ? null : Math.round(miles)
 }

@@ -9,10 +9,12 @@ import { employers } from '#db/schema/employers.ts'
 import { opportunities, reviewNotes } from '#db/schema/opportunities.ts'
 import { getForChange, isUuid } from './find.server.ts'
 import { progressOf } from './progress.ts'
+import { opennessOf } from './status.ts'
 
 /**
  * One opening, for its own page. People who come by an introduction, mentors, the office and the
  * employer itself may read one that is no longer (or not yet) open; for anyone else it is not there.
+ * One whose places are all taken is there for everybody, and says so: a place may come free.
  */
 export async function openingById(ctx: Context, id: string) {
   const { actor, clock, db } = ctx
@@ -28,16 +30,13 @@ export async function openingById(ctx: Context, id: string) {
   if (!found) throw new NotFound()
   const { opening, employer } = found
   const { employerId, outcodes, ...readable } = opening
-  const isOpen =
-    opening.state === 'live' &&
-    opening.closesOn !== null &&
-    opening.closesOn >= londonDay(clock.now())
+  const openness = opennessOf(opening, londonDay(clock.now()))
   const isOwn = actor.role === 'employer' && employerId === actor.employerId
   const mayReadClosed = isOwn || ['candidate', 'mentor', 'coordinator'].includes(actor.role)
-  if (!isOpen && !mayReadClosed) throw new NotFound()
-  const seeker = isOpen ? await findSeeker(ctx) : null
+  if (openness !== 'open' && openness !== 'full' && !mayReadClosed) throw new NotFound()
+  const seeker = openness === 'open' ? await findSeeker(ctx) : null
   const fit = seeker && fitInWords(seeker, { ...readable, outcodes })
-  return { opening: readable, employer, isOpen, isOwn, role: actor.role, fit }
+  return { opening: readable, employer, openness, isOwn, role: actor.role, fit }
 }
 
 /** What everybody may read of an opening: nothing of its review, nor why it closed. */
@@ -69,9 +68,9 @@ const shown = {
 }
 
 /** Everything of the employer this person acts for, the newest first. */
-export async function ownOpenings({ actor, db }: Context) {
+export async function ownOpenings({ actor, clock, db }: Context) {
   if (actor.employerId === null) throw new NotFound()
-  const [[employer], openings] = await Promise.all([
+  const [[employer], rows] = await Promise.all([
     db.select().from(employers).where(eq(employers.id, actor.employerId)),
     db
       .select({
@@ -89,7 +88,8 @@ export async function ownOpenings({ actor, db }: Context) {
       .limit(200),
   ])
   if (!employer) throw new NotFound()
-  return { employer, openings }
+  const today = londonDay(clock.now())
+  return { employer, openings: rows.map((row) => ({ ...row, openness: opennessOf(row, today) })) }
 }
 
 /** One opening with how far its pages are and what the office asks to be changed. */
@@ -103,7 +103,14 @@ export async function draftById(ctx: Context, id: string) {
       .orderBy(asc(reviewNotes.createdAt), asc(reviewNotes.id)),
     mayPublish(ctx, row.employerId),
   ])
-  return { row, notes, progress: progressOf(row, londonDay(ctx.clock.now())), isApproved }
+  const today = londonDay(ctx.clock.now())
+  return {
+    row,
+    notes,
+    progress: progressOf(row, today),
+    openness: opennessOf(row, today),
+    isApproved,
+  }
 }
 
 /** What waits for the office, the longest wait first. */

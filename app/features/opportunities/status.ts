@@ -21,6 +21,24 @@ export function canHappen(event: Event, state: State): boolean {
   return (events[event].from as readonly State[]).includes(state)
 }
 
+/** Whether somebody new can show interest; if not, why. `past`: its last day; `full`: its places. */
+export type Openness = 'open' | 'not_live' | 'past' | 'full'
+
+export interface OpennessFacts {
+  state: State
+  /** A London day. */
+  closesOn: string | null
+  places: number
+  placesTaken: number
+}
+
+/** How open an opening is on a London day. The database asks the same in `isSearchable`. */
+export function opennessOf(opening: OpennessFacts, today: string): Openness {
+  if (opening.state !== 'live') return 'not_live'
+  if (opening.closesOn === null || opening.closesOn < today) return 'past'
+  return opening.placesTaken >= opening.places ? 'full' : 'open'
+}
+
 /** An employer changes its words only while nobody else relies on them. */
 export function isEditable(state: State): boolean {
   return canHappen('submit', state)
@@ -48,6 +66,13 @@ const wording: Record<'employer' | 'coordinator', Record<State, { label: string;
 /** The state as this reader is told it. */
 export function statusFor(audience: 'employer' | 'coordinator', state: State) {
   return wording[audience][state]
+}
+
+/** The same for a list of openings, where one that is live may still take nobody. */
+export function standingFor(audience: 'employer' | 'coordinator', state: State, is: Openness) {
+  if (is === 'past') return { label: 'Past its last day', tone: 'neutral' as const }
+  if (is === 'full') return { label: 'Every place taken', tone: 'info' as const }
+  return statusFor(audience, state)
 }
 
 /** What somebody reads who came too late: what the state is now. */

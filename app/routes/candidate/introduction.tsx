@@ -41,6 +41,13 @@ export default function Page() {
       </p>
       <h2 className="govuk-heading-m">What happens next</h2>
       <p className="govuk-body">{view.next}</p>
+      {view.opening.isReadable && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/openings/${view.opening.id}`}>
+            Read the opening again
+          </a>
+        </p>
+      )}
       <Links view={view} here={here} />
       <Facts view={view} />
       {view.agreedWords && (

@@ -8,7 +8,7 @@ import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { listForEmployer } from '#app/features/introductions/queries.server.ts'
 import { ownOpenings } from '#app/features/opportunities/queries.server.ts'
-import { statusFor } from '#app/features/opportunities/status.ts'
+import { standingFor } from '#app/features/opportunities/status.ts'
 import { kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { read } from '#app/http/run.server.ts'
@@ -110,7 +110,7 @@ function Openings() {
             </>
           ),
         },
-        { text: <StatusTag {...statusFor('employer', one.state)} /> },
+        { text: <StatusTag {...standingFor('employer', one.state, one.openness)} /> },
         { text: `${one.placesTaken} of ${one.places} taken` },
         { text: one.closesOn ? longDate(one.closesOn) : '' },
       ])}

@@ -10,6 +10,7 @@ import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { doneText } from '#app/features/introductions/done.ts'
 import { getForEmployer } from '#app/features/introductions/employer-view.server.ts'
 import { toneOf } from '#app/features/introductions/tone.ts'
+import { milesInWords } from '#app/features/opportunities/distance-words.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { read } from '#app/http/run.server.ts'
 import { longDate } from '#app/platform/clock.ts'
@@ -89,6 +90,12 @@ function Facts({ view }: { view: View }) {
           key: { text: 'Reach them through' },
           value: { text: `${contact.mentorName}, ${contact.mentorPhone}` },
         },
+        view.state === 'introduced' && {
+          key: { text: 'A question first?' },
+          value: {
+            text: `Ask the office, and say ${view.reference}. It asks for you. Who the mentor is, and their number, follow when you say that you would like to meet.`,
+          },
+        },
         profile && {
           key: { text: 'How far away' },
           value: { text: distance(profile.distanceMiles) },
@@ -111,6 +118,5 @@ const Due = ({ on, isOverdue }: { on: string; isOverdue: boolean }) => (
 )
 
 function distance(miles: number | null): string {
-  if (miles === null) return 'Not known'
-  return miles < 2 ? 'Less than 2 miles' : `About ${miles} miles`
+  return miles === null ? 'Not known' : `They live ${milesInWords(miles)} away`
 }

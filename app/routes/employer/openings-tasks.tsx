@@ -9,7 +9,7 @@ import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { OpeningAnswers } from '#app/components/opening/opening-answers.tsx'
 import { allFields, sectionNames, sectionTitles } from '#app/features/opportunities/fields.ts'
 import { draftById } from '#app/features/opportunities/queries.server.ts'
-import { isEditable, statusFor } from '#app/features/opportunities/status.ts'
+import { isEditable, standingFor } from '#app/features/opportunities/status.ts'
 import { closeReasons, kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { read } from '#app/http/run.server.ts'
@@ -25,13 +25,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Page() {
-  const { row } = useLoaderData<typeof loader>()
+  const { row, openness } = useLoaderData<typeof loader>()
   return (
     <>
       <BackLink href="/employer">Your openings</BackLink>
       <PageHeading title={row.title || 'Your opening'} caption={labelOf(kinds, row.kind)} />
       <p className="govuk-body">
-        <StatusTag {...statusFor('employer', row.state)} />
+        <StatusTag {...standingFor('employer', row.state, openness)} />
       </p>
       {isEditable(row.state) ? <Tasks /> : <Answers />}
     </>
@@ -84,12 +84,24 @@ function Tasks() {
 }
 
 function Answers() {
-  const { row } = useLoaderData<typeof loader>()
+  const { row, openness } = useLoaderData<typeof loader>()
   const base = `/employer/openings/${row.id}`
   return (
     <>
       {row.state === 'submitted' && (
         <p className="govuk-body">The office is checking it. You need do nothing now.</p>
+      )}
+      {openness === 'past' && (
+        <p className="govuk-body">
+          Its last day has passed, so nobody new finds it. Close it and say what happened. You can
+          then open it again with a new last day.
+        </p>
+      )}
+      {openness === 'full' && (
+        <p className="govuk-body">
+          Every place is taken, so nobody new finds it. If a place comes free, it is found again by
+          itself.
+        </p>
       )}
       {row.state === 'closed' && row.closeReason && (
         <p className="govuk-body">{labelOf(closeReasons, row.closeReason)}</p>

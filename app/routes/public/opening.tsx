@@ -35,20 +35,14 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Page() {
-  const { opening, employer, isOpen, isOwn, fit } = useLoaderData<typeof loader>()
+  const { opening, employer, openness, isOwn, fit } = useLoaderData<typeof loader>()
   return (
     <>
       <BackLink href={isOwn ? '/employer' : '/openings'}>
         {isOwn ? 'Your openings' : 'All openings'}
       </BackLink>
       <PageHeading title={opening.title} caption={labelOf(kinds, opening.kind)} />
-      {!isOpen && (
-        <InsetText>
-          {opening.state === 'closed' || opening.state === 'live'
-            ? 'This opening is closed. Nobody new can show interest.'
-            : 'This is how people will see it once it is live.'}
-        </InsetText>
-      )}
+      {openness !== 'open' && <InsetText>{notOpenText(openness, opening.state)}</InsetText>}
       <p className="govuk-body-l">{employer.name}</p>
       {fit && <FitNote {...fit} />}
       {opening.summary.split(/\n+/).map((paragraph, index) => (
@@ -66,6 +60,14 @@ export default function Page() {
       )}
     </>
   )
+}
+
+function notOpenText(openness: 'not_live' | 'past' | 'full', state: string): string {
+  if (openness === 'full')
+    return 'Every place is taken. Nobody new can show interest unless a place comes free.'
+  return openness === 'past' || state === 'closed'
+    ? 'This opening is closed. Nobody new can show interest.'
+    : 'This is how people will see it once it is live.'
 }
 
 function Facts() {
@@ -95,8 +97,8 @@ function Facts() {
 }
 
 function WhatNext() {
-  const { opening, isOpen, role } = useLoaderData<typeof loader>()
-  if (!isOpen) return null
+  const { opening, openness, role } = useLoaderData<typeof loader>()
+  if (openness !== 'open') return null
   if (role === 'candidate')
     return (
       <Form action={`/openings/${opening.id}/interest`}>

@@ -158,6 +158,8 @@ function judge(model: Model, step: Exclude<Step, 'waitAWeek'>): 'done' | 'refuse
     if (!proposed || (model.onLicence && !model.officer)) return 'refused'
     // The second approver may not become the first as well.
     if (model.second && who === 'lead') return 'refused'
+    // Approved is approved; only where two have to approve may another take the first one's place.
+    if (valid(model.approvalDay) && (model.approver === who || !model.underAge)) return 'refused'
     model.approvalDay = model.today
     model.approver = who
     turnIfComplete()
@@ -170,7 +172,7 @@ function judge(model: Model, step: Exclude<Step, 'waitAWeek'>): 'done' | 'refuse
   }
   switch (step) {
     case 'consent':
-      if (!proposed) return 'refused'
+      if (!proposed || valid(model.consentDay)) return 'refused'
       model.consentDay = model.today
       turnIfComplete()
       return 'done'
@@ -182,12 +184,13 @@ function judge(model: Model, step: Exclude<Step, 'waitAWeek'>): 'done' | 'refuse
     case 'meetByOther':
       return 'refused'
     case 'officer':
-      if (!proposed) return 'refused'
+      if (!proposed || model.officer) return 'refused'
       model.officer = true
       turnIfComplete()
       return 'done'
     case 'second':
       if (!proposed || model.approver === null || model.approver === 'lead') return 'refused'
+      if (model.second) return 'refused'
       model.second = true
       turnIfComplete()
       return 'done'

@@ -235,6 +235,7 @@ test('a mentor sees every check; a mentor of other people finds nothing', async 
     'The kind they want: unknown',
     'The hours they want: unknown',
     'Old enough: met',
+    'A place left: met',
     'What the employer leaves out: met',
   ])
   expect(view.can).toEqual(['approve', 'refuse'])
@@ -252,6 +253,17 @@ test('the mentor is shown the words agreed to, not those the profile has come to
   const own = await world.as(world.candidate, (ctx) => getForCandidate(ctx, introductionId))
   expect(own).toMatchObject({ hasNewWords: true, agreedWords: seen.words.body })
   expect(own.can).toContain('give_consent')
+})
+
+test('long after the release the mentor still reads that the yes was given, for those words', async () => {
+  await turnBothKeys()
+  const given = longDate(world.clock.now())
+  await world.inside((tx) => tx.update(candidateProfiles).set({ strengths: 'Newer words' }))
+  world.clock.set(addDays(world.clock.now(), 60))
+  const view = await world.as(world.mentor, (ctx) => getForMentor(ctx, introductionId))
+  expect(view.checks[0]).toMatchObject({ result: 'met', because: `Given on ${given}.` })
+  expect(view.words.body).toContain(WORDS)
+  expect(view.areWordsAgreed).toBe(true)
 })
 
 test('the way to a confirmed start can be read by all three', async () => {

@@ -17,7 +17,7 @@ import Tasks from '#app/routes/employer/openings-tasks.tsx'
 import Opening from '#app/routes/public/opening.tsx'
 import type { Actor } from '#app/platform/context.ts'
 import { makeEmployer, makeOpportunity } from '#db/factories/index.ts'
-import { employerActor, openDatabase } from './support.ts'
+import { employerActor, openDatabase, person } from './support.ts'
 
 let database: Awaited<ReturnType<typeof openDatabase>>
 let employer: Actor
@@ -73,6 +73,33 @@ test('a stale save shows both sets of answers and sends the newer version along'
   expect(page).toContain('Theirs')
   expect(page.match(/The other person saved/g)).toHaveLength(1)
   expect(page).toMatch(/name="version" value="7"/)
+})
+
+test('the page of an opening whose places are all taken says so and offers no button', async () => {
+  const { id } = await database.asSystem(({ db }) =>
+    makeOpportunity(db, { employerId: employer.employerId ?? '', places: 2, placesTaken: 2 }),
+  )
+  for (const reader of [database.nobody, person('candidate'), person('mentor'), employer]) {
+    const view = await database.as(reader, (ctx) => openingById(ctx, id))
+    const page = await html(Opening, view)
+    expect(page).toContain('Every place is taken. Nobody new can show interest')
+    expect(page).toContain('0 of 2')
+    expect(page).not.toMatch(/I’m interested|Suggest somebody|Sign in/)
+  }
+  const draft = await database.as(employer, (ctx) => draftById(ctx, id))
+  const page = await html(Tasks, draft)
+  expect(page).toContain('Every place taken')
+  expect(page).toContain('it is found again by itself')
+})
+
+test('an opening past its last day is not called live to its employer', async () => {
+  const { id } = await database.asSystem(({ db }) =>
+    makeOpportunity(db, { employerId: employer.employerId ?? '', closesOn: '2026-11-21' }),
+  )
+  const page = await html(Tasks, await database.as(employer, (ctx) => draftById(ctx, id)))
+  expect(page).toContain('Past its last day')
+  expect(page).toContain('open it again with a new last day')
+  expect(page).not.toContain('>Live<')
 })
 
 test('an opening’s page and the office’s page of it tell the facts, and nothing of the review', async () => {
