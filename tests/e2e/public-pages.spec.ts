@@ -10,6 +10,8 @@ for (const path of [
   '/accessibility',
   '/complaints',
   '/employers/register',
+  '/employers/register?sent',
+  '/employers/register/used-before',
   '/no-such-page',
 ])
   test(`${path} is accessible, and fits 320 pixels`, async ({ page }) => {

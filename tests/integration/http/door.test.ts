@@ -42,17 +42,6 @@ test('the wrong role finds the same as where nothing ever was', async () => {
   expect(await bare(wrong)).toBe(await bare(nothing))
 })
 
-test('a child’s data cannot be had round its door', async () => {
-  const anonymous = await openBrowser(web).get('/role.data?_routes=routes%2Faccount%2Frole')
-  expect(await anonymous.text()).toContain('/sign-in?to=%2Frole')
-  expect((await openBrowser(web).get('/role?_data=routes%2Faccount%2Frole')).status).toBe(400)
-})
-
-test.each(['/ROLE', '/role/', '//role', '/%72ole'])('%s is behind the same door', async (path) => {
-  const { status } = await openBrowser(web).get(path)
-  expect([302, 404]).toContain(status)
-})
-
 test('nobody comes in with a made-up, doubled or emptied cookie', async () => {
   const good = (await as('mentor')).cookie()
   for (const cookie of ['tg=', 'tg=x', `tg=${'A'.repeat(43)}`, `${good}; ${good}`])
