@@ -171,7 +171,7 @@ async function take(step: Step, { introductionId, person, players, today }: Scen
         await recordOfficer(ctx, { ...one, officerName: 'K. Ollands', approvedOn: today })
       const { hash } = await currentWords(ctx, person.id)
       await approve(ctx, { ...one, textHash: hash })
-      if (person.isUnder18) await secondApprove(await players.lead(), one)
+      if (person.isUnder18) await secondApprove(await players.lead(), { ...one, textHash: hash })
       return
     }
     case 'meet':

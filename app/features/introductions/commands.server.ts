@@ -55,6 +55,10 @@ export function approve(ctx: Context, { introductionId, textHash }: One & { text
       approvalGivenAt: now,
       approvalExpiresAt: addDays(now, KEY_DAYS),
       approvalBy: ctx.actor.userId,
+      // The second approval was for the words before.
+      ...(current.approvalTextId === textId
+        ? {}
+        : { secondApprovedAt: null, secondApprovedBy: null }),
     }
   })
 }
@@ -78,14 +82,19 @@ export function recordOfficer(
   })
 }
 
-/** The safeguarding lead's approval for somebody under 18; never by the first approver. */
-export function secondApprove(ctx: Context, { introductionId }: One) {
+/** The safeguarding lead's approval for somebody under 18, of the words that were approved first. */
+export function secondApprove(
+  ctx: Context,
+  { introductionId, textHash }: One & { textHash: string },
+) {
   if (!ctx.actor.isSafeguardingLead) throw new NotFound()
-  return transition(ctx, introductionId, 'second_approve', (current) => {
+  return transition(ctx, introductionId, 'second_approve', async (current) => {
     if (!current.approvalBy) throw new Conflict('The mentor’s approval comes first.')
     if (current.approvalBy === ctx.actor.userId)
       throw new Forbidden('The second approval is somebody else’s to give.')
     if (current.secondApprovedAt) throw new Conflict('The second approval is given already.')
+    if ((await freezeWords(ctx, current.candidateId, textHash)) !== current.approvalTextId)
+      throw new Conflict('These are other words than the ones approved. The mentor approves first.')
     return { secondApprovedAt: ctx.clock.now(), secondApprovedBy: ctx.actor.userId }
   })
 }

@@ -1,4 +1,5 @@
 import { eq, getTableColumns } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { isFull } from '#app/features/opportunities/places.server.ts'
 import {
@@ -29,6 +30,7 @@ import { standingOf } from './standing.ts'
 import { notThisTimeReasons, refusalReasons, statusFor } from './status.ts'
 import { mentorTask } from './task.ts'
 import { nextForMentor } from './wording.ts'
+import type { Words } from './words.server.ts'
 import { wordsToday } from './words-today.server.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof find>>>
@@ -87,10 +89,12 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
       age: yearsOld(row.born, now),
     }),
     can: openActs(state, 'mentor').filter((act) =>
-      isOpen(act, row, missing, { mayGiveSecond, hasWords: words.body !== '' }),
+      isOpen(act, row, missing, { mayGiveSecond, words }),
     ),
   }
 }
+
+const approvedTexts = alias(profileTexts, 'approved_texts')
 
 async function find({ db }: Context, id: string) {
   const [row] = await db
@@ -104,6 +108,7 @@ async function find({ db }: Context, id: string) {
       employerName: employers.name,
       agreedBody: profileTexts.body,
       agreedHash: profileTexts.sha256,
+      approvedHash: approvedTexts.sha256,
     })
     .from(introductions)
     .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, introductions.candidateId))
@@ -111,6 +116,7 @@ async function find({ db }: Context, id: string) {
     .leftJoin(candidateWishes, eq(candidateWishes.candidateId, introductions.candidateId))
     .leftJoin(employers, eq(employers.id, introductions.employerId))
     .leftJoin(profileTexts, eq(profileTexts.id, introductions.consentTextId))
+    .leftJoin(approvedTexts, eq(approvedTexts.id, introductions.approvalTextId))
     .where(eq(introductions.id, id))
   return row
 }
@@ -120,17 +126,17 @@ function isOpen(
   act: EventName,
   row: Row,
   missing: readonly MissingKey[],
-  { mayGiveSecond, hasWords }: { mayGiveSecond: boolean; hasWords: boolean },
+  { mayGiveSecond, words }: { mayGiveSecond: boolean; words: Words },
 ): boolean {
   if (act === 'approve')
     return (
-      hasWords &&
+      words.body !== '' &&
       !missing.includes('officer') &&
       (['approval', 'approval_expired', 'same_words'] as const).some((key) => missing.includes(key))
     )
   if (act === 'record_officer') return missing.includes('officer')
   if (act === 'second_approve')
-    return mayGiveSecond && row.approvalBy !== null && missing.includes('second')
+    return mayGiveSecond && row.approvedHash === words.hash && missing.includes('second')
   if (act === 'withdraw') return row.state !== 'proposed' || row.approvalGivenAt !== null
   if (act === 'confirm_start') return row.startConfirmedAt === null
   return true

@@ -85,24 +85,24 @@ function Facts({ view }: { view: View }) {
   return (
     <SummaryList
       rows={[
+        view.answerDueOn && {
+          key: { text: 'Please answer by' },
+          value: { text: <Due on={view.answerDueOn} isOverdue={view.isOverdue} /> },
+        },
         contact && { key: { text: 'Name' }, value: { text: contact.name } },
         contact && {
           key: { text: 'Reach them through' },
           value: { text: `${contact.mentorName}, ${contact.mentorPhone}` },
+        },
+        profile && {
+          key: { text: 'How far away' },
+          value: { text: distance(profile.distanceMiles) },
         },
         view.state === 'introduced' && {
           key: { text: 'A question first?' },
           value: {
             text: `Ask the office, and say ${view.reference}. It asks for you. Who the mentor is, and their number, follow when you say that you would like to meet.`,
           },
-        },
-        profile && {
-          key: { text: 'How far away' },
-          value: { text: distance(profile.distanceMiles) },
-        },
-        view.answerDueOn && {
-          key: { text: 'Please answer by' },
-          value: { text: <Due on={view.answerDueOn} isOverdue={view.isOverdue} /> },
         },
         view.startedOn && { key: { text: 'Started' }, value: { text: longDate(view.startedOn) } },
         { key: { text: 'Introduced on' }, value: { text: longDate(view.releasedOn) } },

@@ -1,11 +1,13 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { AskPage } from '#app/components/introduction/ask-page.tsx'
 import { getForMentor } from '#app/features/introductions/mentor-view.server.ts'
 import { ExactWords } from '#app/components/introduction/exact-words.tsx'
 import { ChecksTable } from '#app/components/introduction/checks-table.tsx'
 import { secondApprove } from '#app/features/introductions/commands.server.ts'
+import { keySchema } from '#app/features/introductions/schema.ts'
+import { parseForm } from '#app/http/form.server.ts'
 import { introductionIdOf } from '#app/features/introductions/introduction-id.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
@@ -23,9 +25,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return act(args, handle, async (ctx) => {
+  return act(args, handle, async (ctx, form) => {
     const id = introductionIdOf(args.params.id)
-    const { state } = await secondApprove(ctx, { introductionId: id })
+    const { state } = await secondApprove(ctx, {
+      introductionId: id,
+      ...parseForm(form, keySchema),
+    })
     const done = state === 'introduced' ? 'shared' : 'approve'
     return redirect(`/mentor/introductions/${id}?done=${done}`, 303)
   })
@@ -33,6 +38,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Page() {
   const { id, person, opening, employerName, words, checks } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
   return (
     <AskPage
       title={`Do you give the second approval for ${person.name}?`}
@@ -44,6 +50,8 @@ export default function Page() {
         'They are not told that a second approval was needed.',
       ]}
       button="Give second approval"
+      fields={<input type="hidden" name="textHash" value={words.hash} />}
+      errors={refused?.errors}
     >
       <ChecksTable checks={checks} />
       <h2 className="govuk-heading-m">The exact words</h2>

@@ -21,7 +21,7 @@ import { londonDay } from '#app/platform/clock.ts'
 import type { Actor, Context } from '#app/platform/context.ts'
 import { Conflict, Forbidden, NotFound } from '#app/platform/errors.ts'
 import { makeGrant } from '#db/factories/index.ts'
-import { makeWorld, type World } from '#tests/support/world.ts'
+import { hashOf, makeWorld, type World } from '#tests/support/world.ts'
 
 let world: World
 
@@ -167,11 +167,34 @@ describe('I1: no employer reads a word before two keys', () => {
     await consent()
     await approve(world.lead)
     expect(await state()).toBe('proposed')
-    await expect(run(world.lead, secondApprove)).rejects.toThrow(Forbidden)
-    await expect(run(world.mentor, secondApprove)).rejects.toThrow(NotFound)
+    await expect(run(world.lead, second)).rejects.toThrow(Forbidden)
+    await expect(run(world.mentor, second)).rejects.toThrow(NotFound)
     await approve()
-    await run(world.lead, secondApprove)
+    await run(world.lead, second)
     expect(await state()).toBe('introduced')
+  })
+
+  it('takes a second approval for the words approved, and for no others', async () => {
+    const born = format(addYears(new Date(), -17), 'yyyy-MM-dd')
+    const { consent, approve, run, state } = await begin({ dateOfBirth: born })
+    await approve()
+    await world.inside((tx) =>
+      tx.execute(sql`update candidate_profiles set strengths = 'Other words'`),
+    )
+    const others = hashOf('What I am good at\nOther words')
+    const withOthers = { textHash: others }
+    await expect(
+      run(world.lead, (ctx, input) => secondApprove(ctx, { ...input, ...withOthers })),
+    ).rejects.toThrow('other words than the ones approved')
+    await run(world.lead, second)
+    await run(world.mentor, (ctx, input) => approve_(ctx, input, others))
+    await run(world.candidate, (ctx, input) => giveConsent(ctx, { ...input, ...withOthers }))
+    // The lead has approved the older words only.
+    expect(await state()).toBe('proposed')
+    await expect(run(world.lead, second)).rejects.toThrow('other words than the ones approved')
+    await run(world.lead, (ctx, input) => secondApprove(ctx, { ...input, ...withOthers }))
+    expect(await state()).toBe('introduced')
+    await expect(consent()).rejects.toThrow(Conflict)
   })
 
   it('is held by the database: no release with a key missing, expired or for other words', async () => {
@@ -204,6 +227,9 @@ describe('I1: no employer reads a word before two keys', () => {
     ).toContain('supervising officer')
   })
 })
+
+const second = (ctx: Context, input: { introductionId: string }) =>
+  secondApprove(ctx, { ...input, textHash: world.textHash })
 
 const approve_ = (ctx: Context, input: { introductionId: string }, textHash: string) =>
   approve(ctx, { ...input, textHash })

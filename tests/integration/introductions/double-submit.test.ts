@@ -121,7 +121,7 @@ test('every step of the way, sent twenty times at once, happens once', async () 
     [[mentor], 'approve', 'approve', { textHash }],
     /approved already. Another key is still missing/,
   )
-  await expectOnce(id, [[lead], 'second', 'second_approve'], stands)
+  await expectOnce(id, [[lead], 'second', 'second_approve', { textHash }], stands)
   await expectOnce(id, [[employer], 'meet', 'meet'], stands)
   await expectOnce(id, [[employer], 'offer', 'offer'], stands)
   await expectOnce(id, [[candidate], 'accept', 'accept_offer'], stands)
@@ -188,7 +188,7 @@ test('every way out, sent twenty times at once, is taken once', async () => {
     await post(candidate, id, 'consent', { textHash })
     await post(mentor, id, 'record-approval', officer)
     await post(mentor, id, 'approve', { textHash })
-    expect((await post(lead, id, 'second')).status).toBe(303)
+    expect((await post(lead, id, 'second', { textHash })).status).toBe(303)
   }
   await expectOnce(
     answered.id,
