@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Table } from '#app/components/govuk/table.tsx'
 import { EmptyState } from '#app/components/layout/empty-state.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { ScrollRegion } from '#app/components/layout/scroll-region.tsx'
 import { listSightings } from '#app/features/candidates/queries.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { read } from '#app/http/run.server.ts'
@@ -33,16 +34,18 @@ export default function Page() {
           </p>
         </EmptyState>
       ) : (
-        <Table
-          caption="Newest first"
-          captionClasses="govuk-table__caption--s"
-          head={[{ text: 'When' }, { text: 'Who' }, { text: 'What' }]}
-          rows={sightings.map(({ at, who, what }) => [
-            { text: longDate(at) },
-            { text: who },
-            { text: what },
-          ])}
-        />
+        <ScrollRegion label="Who saw what">
+          <Table
+            caption="Newest first"
+            captionClasses="govuk-table__caption--s"
+            head={[{ text: 'When' }, { text: 'Who' }, { text: 'What' }]}
+            rows={sightings.map(({ at, who, what }) => [
+              { text: longDate(at) },
+              { text: who },
+              { text: what },
+            ])}
+          />
+        </ScrollRegion>
       )}
     </>
   )

@@ -9,6 +9,7 @@ import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
 import { Table } from '#app/components/govuk/table.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { ScrollRegion } from '#app/components/layout/scroll-region.tsx'
 import { assignMentor } from '#app/features/candidates/commands.server.ts'
 import { getForOffice } from '#app/features/candidates/queries.server.ts'
 import { assignSchema } from '#app/features/candidates/schema.ts'
@@ -91,16 +92,18 @@ export default function Page() {
         <SubmitButton>Assign this mentor</SubmitButton>
       </Form>
       {person.assigned.length > 1 && (
-        <Table
-          caption="Mentors until now"
-          captionClasses="govuk-table__caption--m"
-          head={[{ text: 'Mentor' }, { text: 'From' }, { text: 'To' }]}
-          rows={person.assigned.map(({ name, isCover, startsAt, endsAt }) => [
-            { text: isCover ? `${name} (cover)` : name },
-            { text: longDate(startsAt) },
-            { text: endsAt ? longDate(endsAt) : 'now' },
-          ])}
-        />
+        <ScrollRegion label="Mentors until now">
+          <Table
+            caption="Mentors until now"
+            captionClasses="govuk-table__caption--m"
+            head={[{ text: 'Mentor' }, { text: 'From' }, { text: 'To' }]}
+            rows={person.assigned.map(({ name, isCover, startsAt, endsAt }) => [
+              { text: isCover ? `${name} (cover)` : name },
+              { text: longDate(startsAt) },
+              { text: endsAt ? longDate(endsAt) : 'now' },
+            ])}
+          />
+        </ScrollRegion>
       )}
     </>
   )

@@ -4,6 +4,7 @@ import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
 import { Table } from '#app/components/govuk/table.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { ScrollRegion } from '#app/components/layout/scroll-region.tsx'
 import { getOfCaseload } from '#app/features/mentors/queries.server.ts'
 import { hours, kinds, labelOf, sectors } from '#app/features/opportunities/vocabulary.ts'
 import type { Choice } from '#app/features/opportunities/vocabulary.ts'
@@ -77,23 +78,25 @@ export default function Page() {
           to put them forward.
         </p>
       ) : (
-        <Table
-          caption="Introductions"
-          captionClasses="govuk-table__caption--m"
-          head={[{ text: 'Opening' }, { text: 'Where it stands' }, { text: 'Since' }]}
-          rows={person.introductions.map((one) => [
-            {
-              text: (
-                <a className="govuk-link" href={`/mentor/introductions/${one.id}`}>
-                  {one.title}
-                  {one.employerName && `, ${one.employerName}`}
-                </a>
-              ),
-            },
-            { text: one.status },
-            { text: longDate(one.createdAt) },
-          ])}
-        />
+        <ScrollRegion label="Introductions">
+          <Table
+            caption="Introductions"
+            captionClasses="govuk-table__caption--m"
+            head={[{ text: 'Opening' }, { text: 'Where it stands' }, { text: 'Since' }]}
+            rows={person.introductions.map((one) => [
+              {
+                text: (
+                  <a className="govuk-link" href={`/mentor/introductions/${one.id}`}>
+                    {one.title}
+                    {one.employerName && `, ${one.employerName}`}
+                  </a>
+                ),
+              },
+              { text: one.status },
+              { text: longDate(one.createdAt) },
+            ])}
+          />
+        </ScrollRegion>
       )}
     </>
   )

@@ -97,16 +97,18 @@ export default function Page() {
           </p>
         </EmptyState>
       ) : (
-        <Table
-          caption="Caseload"
-          captionClasses="govuk-visually-hidden"
-          head={[{ text: 'Name' }, { text: 'Reference' }, { text: 'Area' }]}
-          rows={people.map((person) => [
-            { text: link(`/mentor/candidates/${person.id}`, person.fullName) },
-            { text: person.reference },
-            { text: person.outcode ?? 'Not known' },
-          ])}
-        />
+        <ScrollRegion label="Caseload">
+          <Table
+            caption="Caseload"
+            captionClasses="govuk-visually-hidden"
+            head={[{ text: 'Name' }, { text: 'Reference' }, { text: 'Area' }]}
+            rows={people.map((person) => [
+              { text: link(`/mentor/candidates/${person.id}`, person.fullName) },
+              { text: person.reference },
+              { text: person.outcode ?? 'Not known' },
+            ])}
+          />
+        </ScrollRegion>
       )}
     </>
   )
