@@ -14,6 +14,8 @@ export default defineConfig({
   outputDir: 'test-results',
   reporter: 'line',
   use: {
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
     baseURL: `http://localhost:${process.env.E2E_PORT}`,
     launchOptions: {
       executablePath,

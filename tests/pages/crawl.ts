@@ -1,0 +1,53 @@
+import routes from '#app/routes.ts'
+import type { Person } from './person.ts'
+
+/** Enough for pages whose looks depend on where a thing stands. */
+const EXAMPLES = 4
+
+/**
+ * Follows every link from the page somebody is on, and every link from there, to a few examples of
+ * each kind of page. Gives the files of the routes that were opened.
+ */
+export async function crawl(person: Person): Promise<Set<string>> {
+  const opened = new Map<string, Set<string>>()
+  const { pathname, search } = new URL(person.page.url())
+  const waiting = [pathname + search]
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const kind = kindOf(path)
+    const examples = opened.get(kind) ?? new Set()
+    if (examples.has(path) || examples.size >= EXAMPLES) continue
+    opened.set(kind, examples.add(path))
+    await person.goTo(path)
+    waiting.push(...(await linksOf(person)))
+  }
+  return new Set([...opened.keys()].map((kind) => kind.split('?')[0] ?? ''))
+}
+
+/** Every link to a page of ours, places on this one left out. */
+async function linksOf({ page }: Person): Promise<string[]> {
+  const all = await page
+    .getByRole('link')
+    .or(page.getByRole('button'))
+    .evaluateAll((elements) => elements.map((element) => element.getAttribute('href') ?? ''))
+  const { origin } = new URL(page.url())
+  return all
+    .filter((href) => href !== '' && !href.startsWith('#'))
+    .map((href) => new URL(href, page.url()))
+    .filter((url) => url.origin === origin)
+    .map(({ pathname, search }) => pathname + search)
+}
+
+/** The route's file, and what is asked of it: a page with a filter is of another kind. */
+function kindOf(path: string): string {
+  const { pathname, searchParams } = new URL(path, 'http://here.invalid')
+  const route = routes.find((one) => patternOf(one).test(pathname))
+  if (!route) throw new Error(`A link leads to ${path}, which is no route`)
+  const asked = [...new Set(searchParams.keys())].sort().join('&')
+  return `${route.file.replace('routes/', '')}?${asked}`
+}
+
+/** Routes without parameters come first where both fit, as in the router. */
+function patternOf(route: (typeof routes)[number]): RegExp {
+  const path = 'path' in route ? route.path : ''
+  return new RegExp(`^/${path.replaceAll(/:\w+/g, '[^/]+').replace('*', '(?!)')}$`)
+}

@@ -1,0 +1,81 @@
+import { expect, type Browser, type Locator, type Page } from '@playwright/test'
+import { checkPage } from './checks.ts'
+import { listen, type Hearing } from './hearing.ts'
+import { ready, settled } from './settled.ts'
+import { watch } from './problems.ts'
+
+export interface PersonOptions {
+  javaScript?: boolean
+  /** Of the window, in pixels. */
+  width?: number
+}
+
+/**
+ * Somebody with a browser of their own. Wherever they come by these ways, the page is checked; a
+ * page they came to in another way must be checked with `look`, or the test fails when they leave.
+ */
+export interface Person extends Pick<Hearing, 'heard' | 'fetch' | 'send'> {
+  page: Page
+  main: Locator
+  javaScript: boolean
+  /** Opens an address, which answers so. */
+  goTo: (path: string, status?: number) => Promise<void>
+  /** Follows a link, or sends a form by its button, and waits for what comes of it. */
+  choose: (name: string | RegExp, within?: Locator) => Promise<void>
+  /** Does something that leads to a page, and waits for it. */
+  arrive: (act: () => Promise<unknown>) => Promise<void>
+  /** Checks the page as it is now. */
+  look: () => Promise<void>
+  leave: () => Promise<void>
+}
+
+/** Opens a browser for somebody who is not signed in. */
+export async function openPerson(
+  browser: Browser,
+  { javaScript = true, width = 1280 }: PersonOptions = {},
+): Promise<Person> {
+  const context = await browser.newContext({
+    javaScriptEnabled: javaScript,
+    viewport: { width, height: 800 },
+  })
+  const page = await context.newPage()
+  const problems = watch(page)
+  const hearing = listen(page)
+  const look = async () => {
+    await hearing.allHeard()
+    await checkPage(page, javaScript)
+    problems.checked(page.url())
+  }
+  const arrive = async (act: () => Promise<unknown>) => {
+    await settled(page, javaScript, act)
+    await look()
+  }
+  const main = page.getByRole('main')
+  return {
+    page,
+    main,
+    javaScript,
+    heard: hearing.heard,
+    fetch: hearing.fetch,
+    send: hearing.send,
+    look,
+    arrive,
+    goTo: async (path, status = 200) => {
+      const response = await page.goto(path)
+      expect(response?.status(), path).toBe(status)
+      await ready(page, javaScript)
+      await look()
+    },
+    choose: (name, within = main) => {
+      const named = { name, exact: typeof name === 'string' }
+      // Some links look like buttons, and say that they are.
+      const way = within.getByRole('link', named).or(within.getByRole('button', named))
+      return arrive(() => way.click())
+    },
+    leave: async () => {
+      await hearing.allHeard()
+      await context.close()
+      expect(problems.found()).toEqual([])
+    },
+  }
+}
