@@ -7,6 +7,7 @@ import { candidateIdentities, candidates, candidateSupervision } from '#db/schem
 import { introductionEvents, introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { isUnder18, yearsOld } from './age.ts'
+import { findOwnFor } from './queries.server.ts'
 import { throughTheGate } from './transition.server.ts'
 
 /** "I'm interested": goes to the mentor and never to the employer. Gives the introduction's id. */
@@ -18,6 +19,22 @@ export async function showInterest(ctx: Context, { opportunityId }: { opportunit
     .where(eq(candidates.userId, ctx.actor.userId))
   if (!own) throw new NotFound()
   return propose(ctx, own.id, opportunityId, 'candidate')
+}
+
+/**
+ * The same by a button that may be pressed again, or twice at the same moment: leads to the one
+ * introduction there is. Gives its id, and whether it is new.
+ */
+export async function showInterestOnce(ctx: Context, input: { opportunityId: string }) {
+  const already = await findOwnFor(ctx, input.opportunityId)
+  if (already) return { id: already, isNew: false }
+  try {
+    return { id: await showInterest(ctx, input), isNew: true }
+  } catch (error) {
+    const meanwhile = error instanceof Conflict && (await findOwnFor(ctx, input.opportunityId))
+    if (!meanwhile) throw error
+    return { id: meanwhile, isNew: false }
+  }
 }
 
 /** A mentor puts somebody of their caseload forward. Gives the introduction's id. */
@@ -62,7 +79,7 @@ async function propose(
   if (yearsOld(person.born, now) < opening.minAge)
     throw new Conflict(`This opening is for people aged ${opening.minAge} or over.`)
 
-  return throughTheGate(ctx, async () => {
+  const id = await throughTheGate(ctx, async () => {
     const [row] = await db
       .insert(introductions)
       .values({
@@ -76,7 +93,7 @@ async function propose(
       })
       .onConflictDoNothing()
       .returning({ id: introductions.id })
-    if (!row) throw new Conflict('There is already an introduction for this opening.')
+    if (!row) return null
     await db.insert(introductionEvents).values({
       introductionId: row.id,
       event: proposedBy === 'candidate' ? 'show_interest' : 'shortlist',
@@ -94,4 +111,6 @@ async function propose(
     })
     return row.id
   })
+  if (!id) throw new Conflict('There is already an introduction for this opening.')
+  return id
 }
