@@ -7,7 +7,8 @@ export interface SavedElsewhereProps {
 /** What somebody else saved meanwhile, above the answers that have not been saved. */
 export function SavedElsewhere({ rows }: SavedElsewhereProps) {
   return (
-    <section aria-labelledby="saved-elsewhere">
+    // The error summary leads here.
+    <section aria-labelledby="saved-elsewhere" id="version" tabIndex={-1}>
       <h2 className="govuk-heading-m" id="saved-elsewhere">
         What is saved now
       </h2>

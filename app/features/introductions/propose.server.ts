@@ -30,6 +30,22 @@ export async function showInterest(ctx: Context, { opportunityId }: { opportunit
   return id
 }
 
+/**
+ * The same by a button that may be pressed again, or twice at the same moment: leads to the one
+ * introduction there is. Gives its id, and whether it is new.
+ */
+export async function showInterestOnce(ctx: Context, input: { opportunityId: string }) {
+  const already = await findOwnFor(ctx, input.opportunityId)
+  if (already) return { id: already, isNew: false }
+  try {
+    return { id: await showInterest(ctx, input), isNew: true }
+  } catch (error) {
+    const meanwhile = error instanceof Conflict && (await findOwnFor(ctx, input.opportunityId))
+    if (!meanwhile) throw error
+    return { id: meanwhile, isNew: false }
+  }
+}
+
 /** A mentor puts somebody of their caseload forward. Gives the introduction's id. */
 export async function shortlist(
   ctx: Context,
@@ -76,7 +92,7 @@ async function propose(
   if (yearsOld(person.born, now) < opening.minAge)
     throw new Conflict(`This opening is for people aged ${opening.minAge} or over.`)
 
-  return throughTheGate(ctx, async () => {
+  const id = await throughTheGate(ctx, async () => {
     const [row] = await db
       .insert(introductions)
       .values({
@@ -108,4 +124,6 @@ async function propose(
     })
     return row.id
   })
+  if (!id) throw new Conflict('There is already an introduction for this opening.')
+  return id
 }

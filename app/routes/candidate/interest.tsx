@@ -1,7 +1,6 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { showInterest } from '#app/features/introductions/propose.server.ts'
-import { findOwnFor } from '#app/features/introductions/queries.server.ts'
+import { showInterestOnce } from '#app/features/introductions/propose.server.ts'
 import { isUuid } from '#app/features/opportunities/find.server.ts'
 import { openingById } from '#app/features/opportunities/queries.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
@@ -22,10 +21,8 @@ export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx) => {
     const opportunityId = args.params.id ?? ''
     if (!isUuid(opportunityId)) throw new NotFound()
-    const already = await findOwnFor(ctx, opportunityId)
-    if (already) return redirect(`/me/introductions/${already}`, 303)
-    const id = await showInterest(ctx, { opportunityId })
-    return redirect(`/me/introductions/${id}?done=interest`, 303)
+    const { id, isNew } = await showInterestOnce(ctx, { opportunityId })
+    return redirect(`/me/introductions/${id}${isNew ? '?done=interest' : ''}`, 303)
   })
 }
 

@@ -13,11 +13,14 @@ import { getOwn, getProfile } from '#app/features/candidates/queries.server.ts'
 import { profileSchema } from '#app/features/candidates/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
+import { alsoWhenRefused } from '#app/http/revalidate.ts'
 import { act, read } from '#app/http/run.server.ts'
 
 export const handle = { access: ['candidate'] } satisfies RouteHandle
 
 export const meta = () => [{ title: 'My profile – Throughgate' }]
+
+export const shouldRevalidate = alsoWhenRefused
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => getProfile(ctx, (await getOwn(ctx)).id))
@@ -67,7 +70,7 @@ export default function Page() {
         />
       )}
       <Form>
-        <input id="version" type="hidden" name="version" value={saved.version} />
+        <input type="hidden" name="version" value={saved.version} />
         {questions.map(({ name, label, hint }) => (
           <TextAreaField
             key={name}

@@ -16,6 +16,7 @@ import { hours, kinds, labelOf, sectors } from '#app/features/opportunities/voca
 import type { Choice } from '#app/features/opportunities/vocabulary.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
+import { alsoWhenRefused } from '#app/http/revalidate.ts'
 import { act, read } from '#app/http/run.server.ts'
 import { longDate } from '#app/platform/clock.ts'
 import { typedDay } from '#app/platform/typed-day.ts'
@@ -23,6 +24,8 @@ import { typedDay } from '#app/platform/typed-day.ts'
 export const handle = { access: ['candidate'] } satisfies RouteHandle
 
 export const meta = () => [{ title: 'What I want – Throughgate' }]
+
+export const shouldRevalidate = alsoWhenRefused
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => getWishes(ctx, (await getOwn(ctx)).id))
@@ -51,7 +54,7 @@ export default function Page() {
       <PageHeading title="What I want" />
       {errors.version && <SavedElsewhere rows={savedRows(saved)} />}
       <Form>
-        <input id="version" type="hidden" name="version" value={saved.version} />
+        <input type="hidden" name="version" value={saved.version} />
         <CheckboxField
           name="kinds"
           legend="What would you like?"

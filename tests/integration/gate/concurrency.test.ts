@@ -8,7 +8,11 @@ import {
   offer,
   withdraw,
 } from '#app/features/introductions/commands.server.ts'
-import { shortlist, showInterest } from '#app/features/introductions/propose.server.ts'
+import {
+  shortlist,
+  showInterest,
+  showInterestOnce,
+} from '#app/features/introductions/propose.server.ts'
 import { Conflict } from '#app/platform/errors.ts'
 import { makeCandidate, makeGrant, makeUser } from '#db/factories/index.ts'
 import { actorOf, hashOf, makeWorld, type World } from '#tests/support/world.ts'
@@ -49,6 +53,24 @@ describe('C3: 50 approvals and withdrawals at once', () => {
       db.execute(sql`select 1 from released_profiles`),
     )
     expect(readable).toEqual([])
+  })
+})
+
+describe('I3: “I’m interested”, pressed 20 times at once', () => {
+  it('makes one introduction, and leads every time to that one', async () => {
+    world = await makeWorld()
+    const { candidate, opportunityId } = world
+    const presses = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        world.as(candidate, (ctx) => showInterestOnce(ctx, { opportunityId })),
+      ),
+    )
+    expect(new Set(presses.map(({ id }) => id)).size).toBe(1)
+    expect(presses.filter(({ isNew }) => isNew)).toHaveLength(1)
+    const [row] = await world.inside((tx) =>
+      tx.execute<{ n: number }>(sql`select count(*)::int as n from introductions`),
+    )
+    expect(row?.n).toBe(1)
   })
 })
 
