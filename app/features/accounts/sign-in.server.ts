@@ -3,9 +3,12 @@ import { recordAudit } from '#app/features/audit/record.server.ts'
 import { asSystem } from '#app/platform/as-system.server.ts'
 import type { Context, Role } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
+import { hashPassword } from '#app/platform/password.server.ts'
 import { roleGrants, users } from '#db/schema/accounts.ts'
 import { endSession, endSessionsOf, startSession } from './sessions.server.ts'
-import { useToken } from './tokens.server.ts'
+import { isGoodToken, useToken, type Purpose } from './tokens.server.ts'
+
+const SETS_PASSWORD: Purpose[] = ['reset', 'invite']
 
 export interface SignedIn {
   role: Role
@@ -96,13 +99,16 @@ export async function signOut(ctx: Context, idHash: string | null): Promise<void
 /** Sets a new password by a reset or invitation link; false when the link no longer works. */
 export async function setPasswordByLink(
   ctx: Context,
-  input: { tokenHash: string; passwordHash: string },
+  { tokenHash, password }: { tokenHash: string; password: string },
 ): Promise<boolean> {
   return asSystem(ctx, async (inside) => {
     const { db, clock, actor } = inside
-    const userId = await useToken(db, input.tokenHash, ['reset', 'invite'], clock.now())
+    // Hashing is dear: nobody gets it for a link they have made up.
+    if (!(await isGoodToken(db, tokenHash, SETS_PASSWORD, clock.now()))) return false
+    const passwordHash = await hashPassword(password)
+    const userId = await useToken(db, tokenHash, SETS_PASSWORD, clock.now())
     if (!userId) return false
-    await db.update(users).set({ passwordHash: input.passwordHash }).where(eq(users.id, userId))
+    await db.update(users).set({ passwordHash }).where(eq(users.id, userId))
     await endSessionsOf(db, userId, clock.now())
     await recordAudit(
       { ...inside, actor: { ...actor, userId } },

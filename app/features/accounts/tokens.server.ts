@@ -30,14 +30,29 @@ export async function useToken(
   const [used] = await tx
     .update(accountTokens)
     .set({ usedAt: now })
-    .where(
-      and(
-        eq(accountTokens.hash, hash),
-        inArray(accountTokens.purpose, purposes),
-        isNull(accountTokens.usedAt),
-        gt(accountTokens.expiresAt, now),
-      ),
-    )
+    .where(isGood(hash, purposes, now))
     .returning({ userId: accountTokens.userId })
   return used?.userId ?? null
 }
+
+/** Whether a link would still work; looking uses nothing up. Runs as the system. */
+export async function isGoodToken(
+  tx: Tx,
+  hash: string,
+  purposes: Purpose[],
+  now: Date,
+): Promise<boolean> {
+  const found = await tx
+    .select({ hash: accountTokens.hash })
+    .from(accountTokens)
+    .where(isGood(hash, purposes, now))
+  return found.length > 0
+}
+
+const isGood = (hash: string, purposes: Purpose[], now: Date) =>
+  and(
+    eq(accountTokens.hash, hash),
+    inArray(accountTokens.purpose, purposes),
+    isNull(accountTokens.usedAt),
+    gt(accountTokens.expiresAt, now),
+  )

@@ -12,7 +12,6 @@ import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read, refused } from '#app/http/run.server.ts'
 import { hashOf } from '#app/http/secret.server.ts'
-import { hashPassword } from '#app/platform/password.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle
 
@@ -25,9 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     const { password } = parseForm(form, setPassword)
-    const passwordHash = await hashPassword(password)
     const tokenHash = hashOf(args.params.token ?? '')
-    if (await setPasswordByLink(ctx, { tokenHash, passwordHash }))
+    if (await setPasswordByLink(ctx, { tokenHash, password }))
       return redirect('/sign-in?password-set', 303)
     return refused({ '': ['This link has been used, or it is too old. Ask for a new one.'] }, form)
   })

@@ -180,6 +180,19 @@ test('whether an address is known cannot be read from the answer to asking for a
   expect(await ask('nobody@example.test')).toEqual(await ask('cat@example.test'))
 })
 
+test('a made-up link has no password hashed: it is answered even while nobody else’s can be', async () => {
+  const many = Array.from({ length: 40 }, (_, n) => n)
+  const busy = many.map(() => signIn('mentor@example.test'))
+  const password = 'seven green kettles'
+  const madeUp = many.map((n) =>
+    openBrowser(web).post(`/reset-password/${String(n).padStart(43, 'x')}`, { password }),
+  )
+  const waiting = (await Promise.all(busy)).map(({ response }) => response.status)
+  expect(waiting.filter((status) => status === 503).length).toBeGreaterThan(0)
+  const answers = (await Promise.all(madeUp)).map(({ status }) => status)
+  expect(answers.filter((status) => status !== 422)).toEqual([])
+})
+
 test('a reset link sets a new password once and ends the sessions there were', async () => {
   const { browser } = await signIn('board@example.test')
   await openBrowser(web).post('/reset-password', { email: 'board@example.test' })
