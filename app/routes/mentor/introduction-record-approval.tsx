@@ -45,7 +45,7 @@ export default function Page() {
   const refused = useActionData<typeof action>()
   return (
     <AskPage
-      title="Record the supervising officer’s approval"
+      title="Record an approval"
       caption={opening.title}
       back={`/mentor/introductions/${id}`}
       told={[
@@ -58,7 +58,7 @@ export default function Page() {
         <>
           <TextField
             name="officerName"
-            label="Name of the officer"
+            label="Name of the supervising officer"
             error={refused?.errors.officerName}
             defaultValue={String(refused?.values.officerName ?? '')}
           />
