@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from 'react'
 import { PageShell } from './components/layout/page-shell.tsx'
 import { ErrorPage, errorTitle } from './http/error-page.tsx'
+import { useFocusOnNewPage } from './http/focus.ts'
 import type { RouteHandle } from './http/handle.ts'
 import { navOf, roleName } from './http/nav.ts'
 import { PageMeta } from './http/page-meta.tsx'
@@ -46,6 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { nonce } = useRequestInfo()
   const { pathname } = useLocation()
   const error = useRouteError()
+  useFocusOnNewPage('main-content')
   // Undefined on error pages of the root itself.
   const person = useRouteLoaderData<typeof loader>('root')?.person
   const account = person && {

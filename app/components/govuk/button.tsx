@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import type { Attributes } from './types.ts'
 
@@ -28,7 +28,7 @@ export function Button(props: ButtonProps) {
   }
   if (href) {
     return (
-      <a href={href} role="button" draggable="false" {...common}>
+      <a href={href} role="button" draggable="false" onKeyDown={pressWithSpace} {...common}>
         {children}
         {isStartButton && <StartIcon />}
       </a>
@@ -48,6 +48,13 @@ export function Button(props: ButtonProps) {
       {isStartButton && <StartIcon />}
     </button>
   )
+}
+
+/** A button is pressed with the space bar too, and this one says it is a button. */
+function pressWithSpace(event: KeyboardEvent<HTMLAnchorElement>) {
+  if (event.key !== ' ') return
+  event.preventDefault()
+  event.currentTarget.click()
 }
 
 function StartIcon() {
