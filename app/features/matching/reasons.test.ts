@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import type { Offer, Seeker } from './fit.ts'
+import { fitInWords } from './reasons.ts'
+
+const seeker: Seeker = {
+  age: 17,
+  kinds: ['job', 'training'],
+  sectors: ['retail'],
+  hours: [],
+  outcode: 'NR1',
+  reachMiles: 10,
+}
+const offer: Offer = {
+  kind: 'job',
+  sector: 'retail',
+  hours: ['full_time'],
+  outcodes: ['NR1', 'EC1A'],
+  isRemote: false,
+  minAge: 16,
+}
+const said = (person: Partial<Seeker>, opening: Partial<Offer>) =>
+  fitInWords({ ...seeker, ...person }, { ...offer, ...opening })
+
+test('a wanted kind, within reach and lawful for the age is open, and says why', () => {
+  expect(said({}, {})).toEqual({
+    isOpen: true,
+    reasons: ['You want a job', 'It is less than 2 miles away', 'It is work you named'],
+  })
+})
+
+test('work from home is within everybody’s reach', () => {
+  expect(said({}, { isRemote: true, outcodes: [], sector: 'it' })).toEqual({
+    isOpen: true,
+    reasons: ['You want a job', 'You can do it from home'],
+  })
+})
+
+test('what is missing is said, each thing by itself', () => {
+  expect(said({}, { minAge: 18 })).toEqual({
+    isOpen: false,
+    reasons: ['It is for people aged 18 or over'],
+  })
+  expect(said({}, { kind: 'bursary' })?.reasons).toEqual(['You did not ask for a bursary'])
+  expect(said({}, { outcodes: ['NR30'] })?.reasons).toEqual([
+    'It is about 18 miles away; you can travel 10 miles',
+  ])
+  expect(said({}, { outcodes: [] })?.reasons).toEqual(['We do not know how far it is'])
+})
+
+test('to somebody who has not said what they want, nothing is said', () => {
+  expect(said({ kinds: [] }, {})).toBeNull()
+})
