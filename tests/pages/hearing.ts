@@ -14,7 +14,7 @@ export interface Hearing {
 
 export function listen(page: Page): Hearing {
   let answers: Promise<string>[] = []
-  page.context().on('response', (response) => {
+  page.on('response', (response) => {
     // Programs, styles and letters are the same for everybody.
     if (!new URL(response.url()).pathname.startsWith('/assets/')) answers.push(textOf(response))
   })

@@ -10,6 +10,17 @@ export async function showInterest(candidate: Person, opening: string): Promise<
   return new URL(candidate.page.url()).pathname.split('/').at(-1) ?? ''
 }
 
+/** The address of an opening of a kind that they have no introduction for. */
+export async function newOpening(candidate: Person, kind: string): Promise<string> {
+  await candidate.goTo('/me')
+  const known = await candidate.main.innerText()
+  await candidate.goTo(`/openings?kind=${kind}`)
+  const links = candidate.main.getByRole('heading', { level: 2 }).getByRole('link')
+  for (const link of await links.all())
+    if (!known.includes(await link.innerText())) return (await link.getAttribute('href')) ?? ''
+  throw new Error(`No opening of kind ${kind} is left`)
+}
+
 /** Reads the exact words and says yes to them. */
 export async function consent(candidate: Person, id: string) {
   await candidate.goTo(`/me/introductions/${id}`)

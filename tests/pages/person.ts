@@ -14,7 +14,7 @@ export interface PersonOptions {
  * Somebody with a browser of their own. Wherever they come by these ways, the page is checked; a
  * page they came to in another way must be checked with `look`, or the test fails when they leave.
  */
-export interface Person extends Pick<Hearing, 'heard' | 'fetch' | 'send'> {
+export interface Person extends Hearing {
   page: Page
   main: Locator
   javaScript: boolean
@@ -26,6 +26,8 @@ export interface Person extends Pick<Hearing, 'heard' | 'fetch' | 'send'> {
   arrive: (act: () => Promise<unknown>) => Promise<void>
   /** Checks the page as it is now. */
   look: () => Promise<void>
+  /** The same browser, one more page of it. */
+  newTab: () => Promise<Person>
   leave: () => Promise<void>
 }
 
@@ -38,7 +40,20 @@ export async function openPerson(
     javaScriptEnabled: javaScript,
     viewport: { width, height: 800 },
   })
-  const page = await context.newPage()
+  const tabs: Person[] = []
+  const newTab = async () => {
+    const tab = { ...sitAt(await context.newPage(), javaScript), newTab }
+    tabs.push(tab)
+    return tab
+  }
+  const leave = async () => {
+    for (const tab of tabs) await tab.leave()
+    await context.close()
+  }
+  return { ...(await newTab()), leave }
+}
+
+function sitAt(page: Page, javaScript: boolean): Omit<Person, 'newTab'> {
   const problems = watch(page)
   const hearing = listen(page)
   const look = async () => {
@@ -52,12 +67,10 @@ export async function openPerson(
   }
   const main = page.getByRole('main')
   return {
+    ...hearing,
     page,
     main,
     javaScript,
-    heard: hearing.heard,
-    fetch: hearing.fetch,
-    send: hearing.send,
     look,
     arrive,
     goTo: async (path, status = 200) => {
@@ -74,7 +87,6 @@ export async function openPerson(
     },
     leave: async () => {
       await hearing.allHeard()
-      await context.close()
       expect(problems.found()).toEqual([])
     },
   }

@@ -22,11 +22,19 @@ export function watch(page: Page): Problems {
     if (response.status() >= (isPage ? 500 : 400))
       problems.push(`${response.url()} answered ${response.status()}`)
   })
+  let shown = ''
   page.on('framenavigated', (frame) => {
-    if (frame === page.mainFrame() && frame.url() !== 'about:blank') unchecked.add(frame.url())
+    const url = frame.url()
+    if (frame !== page.mainFrame() || url === 'about:blank') return
+    // A place on the page there is, and no page of its own.
+    const isPlace = url.includes('#') && pageOf(url) === shown
+    shown = pageOf(url)
+    if (!isPlace) unchecked.add(shown)
   })
   return {
-    checked: (url) => void unchecked.delete(url),
+    checked: (url) => void unchecked.delete(pageOf(url)),
     found: () => [...problems, ...[...unchecked].map((url) => `${url} was opened and not checked`)],
   }
 }
+
+const pageOf = (url: string) => url.split('#')[0] ?? ''
