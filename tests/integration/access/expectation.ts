@@ -61,6 +61,7 @@ export function formFor(scene: Scene, { pattern }: Address, person: Person) {
     role: { grantId: scene.grants.get(scene.actors[person].userId ?? '') ?? '' },
     'me/introductions/:id/consent': { textHash: scene.textHash },
     'mentor/introductions/:id/approve': { textHash: scene.textHash },
+    'mentor/introductions/:id/second': { textHash: scene.textHash },
     'mentor/introductions/:id/refuse': { reason: 'other' },
     'mentor/introductions/:id/record-approval': {
       officerName: 'Pat Officer',
