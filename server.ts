@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -71,7 +72,12 @@ export function createApp(options: WebOptions, isDraining = () => false): Expres
       '/assets',
       express.static(join(clientDir, 'assets'), { ...forever, fallthrough: false }),
     )
-    app.use(express.static(clientDir, { maxAge: '1h', index: false, redirect: false }))
+    // By name: a look into the folder would cost every page a failing call to the file system.
+    const files = readdirSync(clientDir).filter((name) => name.includes('.'))
+    app.get(
+      files.map((name) => `/${name}`),
+      express.static(clientDir, { maxAge: '1h', index: false }),
+    )
   }
 
   app.use(refuseStrangeRequests)

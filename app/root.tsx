@@ -6,6 +6,7 @@ import {
   Scripts,
   ScrollRestoration,
   useLocation,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
@@ -47,6 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { nonce } = useRequestInfo()
   const { pathname } = useLocation()
   const error = useRouteError()
+  const hasScripts = useMatches().every(({ handle }) => (handle as RouteHandle).scripts !== false)
   useFocusOnNewPage('main-content')
   // Undefined on error pages of the root itself.
   const person = useRouteLoaderData<typeof loader>('root')?.person
@@ -70,8 +72,12 @@ export function Layout({ children }: { children: ReactNode }) {
         >
           {children}
         </PageShell>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {hasScripts && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   )

@@ -8,7 +8,7 @@ const sourceOf = (file: string) =>
 
 /** The door as it stands in the source of a route module. */
 const accessOf = (source: string) =>
-  /export const handle = \{[^}]*\baccess: ([^}]+?),? \} satisfies RouteHandle/.exec(
+  /export const handle = \{[^}]*\baccess: ('[^']*'|\[[^\]]*\])[^}]*\} satisfies RouteHandle/.exec(
     source.replaceAll(/\s+/g, ' '),
   )?.[1]
 

@@ -28,7 +28,7 @@ import type { RouteHandle } from '#app/http/handle.ts'
 import { read } from '#app/http/run.server.ts'
 import { searchFor } from '#app/http/services.server.ts'
 
-export const handle = { access: 'anyone' } satisfies RouteHandle
+export const handle = { access: 'anyone', scripts: false } satisfies RouteHandle
 
 export const meta = () => [{ title: 'Openings – Throughgate' }]
 

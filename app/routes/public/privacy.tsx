@@ -1,7 +1,7 @@
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import type { RouteHandle } from '#app/http/handle.ts'
 
-export const handle = { access: 'anyone' } satisfies RouteHandle
+export const handle = { access: 'anyone', scripts: false } satisfies RouteHandle
 
 export const meta = () => [{ title: 'Privacy – Throughgate' }]
 

@@ -78,6 +78,12 @@ test('every script of a page carries the nonce of its own answer', async () => {
   for (const script of scripts) expect(script).toContain(`nonce="${nonceOf(first)}"`)
 })
 
+test('a page that needs no script carries none', async () => {
+  const page = await (await openBrowser(web).get('/openings')).text()
+  expect(page).toContain('<h1')
+  expect(page).not.toMatch(/<script|modulepreload/)
+})
+
 test('what a signed-in person sees stays in no cache', async () => {
   const browser = openBrowser(web)
   const signedIn = await browser.post('/demo/sign-in', { person: 'board' })
