@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { browsePath, isTooExact, readFilters } from './filters.ts'
+import { browsePath } from './filters.ts'
+import { isTooExact, readFilters } from './read-filters.ts'
 
 const read = (outcode: string) => {
   const params = new URLSearchParams({ outcode })

@@ -1,5 +1,4 @@
-import { normaliseOutcode } from '#search/outcodes.ts'
-import { hours, isOneOf, kinds, labelOf, radii, sectors } from './vocabulary.ts'
+import { hours, kinds, labelOf, sectors } from './vocabulary.ts'
 
 /** What somebody looks for, as it stands in the address of the page. */
 export interface BrowseFilters {
@@ -17,33 +16,20 @@ export interface BrowseFilters {
 /** The parts of a search that can be taken away to find more. */
 export type FilterName = 'words' | 'outcode' | 'kind' | 'sector' | 'hours' | 'open'
 
-/** Reads the address; what no list knows is left out, and so is anything past 200 characters. */
-export function readFilters(params: URLSearchParams): BrowseFilters {
-  const known = (name: string, choices: readonly { value: string; label: string }[]) => [
-    ...new Set(params.getAll(name).filter((value) => isOneOf(choices, value))),
-  ]
-  const page = Number(params.get('page') ?? '1')
-  const miles = params.get('miles')
-  return {
-    words: plain(params.get('q')),
-    outcode: outwardOf(plain(params.get('outcode')).slice(0, 10)),
-    miles: isOneOf(radii, miles) ? Number(miles) : 10,
-    kinds: known('kind', kinds),
-    sectors: known('sector', sectors),
-    hours: known('hours', hours),
-    isOnlyOpen: params.get('open') === 'me',
-    page: Number.isInteger(page) && page >= 1 && page <= 50 ? page : 1,
-  }
+/** The search for everything. */
+export const everything: BrowseFilters = {
+  words: '',
+  outcode: '',
+  miles: 10,
+  kinds: [],
+  sectors: [],
+  hours: [],
+  isOnlyOpen: false,
+  page: 1,
 }
 
 /** The search for everything that is open to the candidate who looks. */
-export const openToMe = readFilters(new URLSearchParams({ open: 'me' }))
-
-/** Whether an address names a place more exactly than by the outward part of its postcode. */
-export function isTooExact(params: URLSearchParams): boolean {
-  const typed = plain(params.get('outcode'))
-  return bare(typed).length > bare(outwardOf(typed)).length
-}
+export const openToMe: BrowseFilters = { ...everything, isOnlyOpen: true }
 
 /** The address of a search; what is as usual is left out, so that one search has one address. */
 export function browsePath(filters: BrowseFilters): string {
@@ -117,14 +103,3 @@ export function totalInWords({ n, isMore }: { n: number; isMore: boolean }): str
   if (isMore) return 'over 1,000 openings'
   return `${n.toLocaleString('en-GB')} ${n === 1 ? 'opening' : 'openings'}`
 }
-
-/** Postgres keeps no NUL in a text. */
-function plain(text: string | null): string {
-  return (text ?? '').replaceAll('\0', ' ').replace(/\s+/g, ' ').trim().slice(0, 200)
-}
-/** Where somebody lives is kept no finer than this, known or not; anything else stays as typed. */
-function outwardOf(typed: string): string {
-  return normaliseOutcode(typed) ?? typed.replace(/^([a-z]{1,2}\d[a-z\d]?)\s*\d[a-z]{2}$/i, '$1')
-}
-
-const bare = (typed: string) => typed.replace(/[^a-z\d]/gi, '')

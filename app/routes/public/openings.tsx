@@ -17,12 +17,11 @@ import { browseOpenings } from '#app/features/opportunities/browse.server.ts'
 import {
   browsePath,
   filterTags,
-  isTooExact,
-  readFilters,
   totalInWords,
   without,
 } from '#app/features/opportunities/filters.ts'
 import type { FilterName } from '#app/features/opportunities/filters.ts'
+import { isTooExact, readFilters } from '#app/features/opportunities/read-filters.ts'
 import { hours, kinds, radii, sectors } from '#app/features/opportunities/vocabulary.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { read } from '#app/http/run.server.ts'

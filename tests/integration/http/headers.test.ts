@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeGrant, makeUser } from '#db/factories/index.ts'
 import { ask, type Answer } from '#tests/support/ask.ts'
 import { openBrowser, startTestWeb } from '#tests/support/web.ts'
 import type { TestWeb } from '#tests/support/web.ts'
+import { CLIENT_DIR } from '../../../scripts/build.ts'
 
 let web: TestWeb
 
@@ -82,6 +85,16 @@ test('a page that needs no script carries none', async () => {
   const page = await (await openBrowser(web).get('/openings')).text()
   expect(page).toContain('<h1')
   expect(page).not.toMatch(/<script|modulepreload/)
+})
+
+test('no browser is sent the table of places, which outweighs every page', () => {
+  const assets = join(CLIENT_DIR, 'assets')
+  const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'))
+  expect(scripts.length).toBeGreaterThan(0)
+  const carriers = scripts.filter((name) =>
+    /\bZE3\b/.test(readFileSync(join(assets, name), 'utf8')),
+  )
+  expect(carriers).toEqual([])
 })
 
 test('what a signed-in person sees stays in no cache', async () => {

@@ -17,7 +17,7 @@ import { shortlist, showInterest } from '#app/features/introductions/propose.ser
 import { listForCandidate } from '#app/features/introductions/queries.server.ts'
 import { getShortlist } from '#app/features/mentors/queries.server.ts'
 import { browseOpenings } from '#app/features/opportunities/browse.server.ts'
-import { readFilters } from '#app/features/opportunities/filters.ts'
+import { readFilters } from '#app/features/opportunities/read-filters.ts'
 import { openingById, ownOpenings } from '#app/features/opportunities/queries.server.ts'
 import { anonymous, type Actor, type Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browseOpenings } from '#app/features/opportunities/browse.server.ts'
-import { readFilters } from '#app/features/opportunities/filters.ts'
+import { readFilters } from '#app/features/opportunities/read-filters.ts'
 import { openingById } from '#app/features/opportunities/queries.server.ts'
 import type { Actor } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
