@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import type { ServerBuild } from '@remix-run/node'
 import { createElement } from 'react'
 import type { Services } from '#app/http/services.server.ts'
 import { readSettings } from '#app/platform/env.server.ts'
+import { readKeyRing } from '#app/platform/key-ring.server.ts'
 import { makeServices } from '#app/platform/services.server.ts'
 import { openSearch } from '#search/open.server.ts'
 import { CLIENT_DIR, ensureBuild, SERVER_BUILD } from '../scripts/build.ts'
@@ -20,7 +22,9 @@ const search = await openSearch({
   warn: (message) => console.error(message),
 })
 const settings = readSettings({ ...process.env, PORT: '0', DEMO: '1' }, false)
-const services: Services = makeServices(appUrl, settings, search.search)
+// The benchmark's database is thrown away, and its key with it.
+const keys = readKeyRing({ FIELD_KEYS: `1:${randomBytes(32).toString('base64')}` }, null)
+const services: Services = makeServices(appUrl, settings, search.search, keys)
 const product = await startWeb({ services, build, clientDir: CLIENT_DIR })
 const hello = await startWeb({ services, build: helloWorld(build) })
 console.log(JSON.stringify({ product: product.address, hello: hello.address }))

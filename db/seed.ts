@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { displayNameOf } from '#app/features/mentors/display-name.ts'
 import { system } from '#app/platform/context.ts'
+import type { KeyRing } from '#app/platform/crypto.server.ts'
 import { inTransaction, type Database, type Tx } from './client.server.ts'
 import { mentors, roleGrants, users } from './schema/accounts.ts'
 import {
@@ -19,6 +20,7 @@ import { enrolments, programmes } from './schema/programmes.ts'
 import { inventedDetails } from './seed/details.ts'
 import { inventedEmployers, type InventedEmployer, type InventedOpening } from './seed/employers.ts'
 import { seedIntroductions, type World } from './seed/introductions.ts'
+import { seedRestrictions } from './seed/restrictions.ts'
 import {
   demoPeople,
   inventedCandidates,
@@ -31,7 +33,7 @@ import {
  * Fills an empty database with a small invented world, every row of it marked as invented.
  * True when it did; false, and nothing is touched, when anybody already has an account.
  */
-export async function seedDemo(db: Database, now = new Date()): Promise<boolean> {
+export async function seedDemo(db: Database, keys: KeyRing, now = new Date()): Promise<boolean> {
   return inTransaction(db, system('demo'), async (tx) => {
     // Two programs that start together must not both find nobody.
     await tx.execute(sql`select pg_advisory_xact_lock(7246312)`)
@@ -39,7 +41,13 @@ export async function seedDemo(db: Database, now = new Date()): Promise<boolean>
     const staff = await seedStaff(tx)
     const hosts = await seedEmployers(tx, now, staff.coordinatorId)
     const people = await seedCandidates(tx, now, staff.mentorIds)
-    const world = { candidates: people, employers: hosts, safeguardingLeadId: staff.coordinatorId }
+    const world = {
+      candidates: people,
+      employers: hosts,
+      safeguardingLeadId: staff.coordinatorId,
+      keys,
+    }
+    await seedRestrictions(tx, world, now)
     await seedIntroductions(tx, world, now)
     return true
   })

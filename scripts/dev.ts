@@ -1,5 +1,6 @@
 import type { ServerBuild } from '@remix-run/node'
 import { createServer } from 'vite'
+import { readKeyRing } from '#app/platform/key-ring.server.ts'
 import { logger } from '#app/platform/logger.server.ts'
 import { readSettings } from '#app/platform/env.server.ts'
 import { makeServices } from '#app/platform/services.server.ts'
@@ -12,6 +13,7 @@ import { startWeb } from '../server.ts'
 process.env.NODE_ENV ??= 'development'
 
 const settings = readSettings(process.env, !process.env.DATABASE_URL)
+const keys = readKeyRing(process.env, process.env.DATABASE_URL ? null : '.data')
 const database = await connectDatabase(process.env, 'product')
 if (database.ownerUrl) await migrate(database.ownerUrl, database.appUrl)
 
@@ -22,7 +24,7 @@ const search = await openSearch({
   folder: '.data/meilisearch',
   warn: (message) => logger.warn(message),
 })
-const services = makeServices(database.appUrl, settings, search.search)
+const services = makeServices(database.appUrl, settings, search.search, keys)
 const load = async () =>
   (await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild
 const web = await startWeb({ services, build: load, vite: vite.middlewares })

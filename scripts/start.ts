@@ -1,8 +1,10 @@
 import type { ServerBuild } from '@remix-run/node'
 import { isDemoOpen } from '#app/features/accounts/demo.server.ts'
+import { refuseMissingKeys } from '#app/features/sensitive/rewrap.server.ts'
 import type { Services } from '#app/http/services.server.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import { system } from '#app/platform/context.ts'
+import { readKeyRing } from '#app/platform/key-ring.server.ts'
 import { brief, logger } from '#app/platform/logger.server.ts'
 import { readSettings } from '#app/platform/env.server.ts'
 import { makeServices } from '#app/platform/services.server.ts'
@@ -39,6 +41,7 @@ process.on('uncaughtException', (error) => {
 try {
   const isEmbedded = !process.env.DATABASE_URL
   const settings = readSettings(process.env, isEmbedded)
+  const keys = readKeyRing(process.env, isEmbedded ? '.data' : null)
   const [database] = await Promise.all([connectDatabase(process.env, 'product'), ensureBuild()])
   stops.push(database.stop)
   if (database.ownerUrl) await migrate(database.ownerUrl, database.appUrl)
@@ -50,9 +53,10 @@ try {
     warn: (message) => logger.warn(message),
   })
   stops.push(() => search.stop())
-  const services = makeServices(database.appUrl, settings, search.search)
+  const services = makeServices(database.appUrl, settings, search.search, keys)
   stops.push(() => services.db.$client.end({ timeout: 5 }))
-  if (settings.isDemo) await seedDemo(services.db)
+  await refuseMissingKeys(services.db, keys)
+  if (settings.isDemo) await seedDemo(services.db, keys)
   if (settings.mail.kind === 'demo' && !(await isTryItOpen(services)))
     console.log('No e-mail is sent: there are real people here, and SMTP_URL is not set.')
   const runsOut = bankHolidaysRunOut(londonDay(services.clock.now()))

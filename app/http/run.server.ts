@@ -64,7 +64,7 @@ function inRequest<T>(
   handle: RouteHandle,
   work: (ctx: Context) => Promise<T>,
 ): Promise<T> {
-  const { db, clock, log, settings } = servicesOf(context)
+  const { db, clock, log, settings, keys } = servicesOf(context)
   const { requestId } = context
   const hash = sessionHashOf(request, settings)
   const nobody = anonymous(requestId)
@@ -74,7 +74,7 @@ function inRequest<T>(
     const actor: Actor = session ? { ...session.actor, requestId } : nobody
     checkDoor(handle, actor, request)
     if (hash) await actAs(tx, actor)
-    return work({ db: tx, actor, clock, log: log.child({ requestId }) })
+    return work({ db: tx, actor, clock, log: log.child({ requestId }), keys })
   })
 }
 

@@ -2,6 +2,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import type { Settings } from '#app/platform/env.server.ts'
 import type { Clock } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
+import type { KeyRing } from '#app/platform/crypto.server.ts'
 import type { Logger } from '#app/platform/logger.server.ts'
 import { sqlOf } from '#db/client.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -16,6 +17,8 @@ export interface Services {
   log: Logger
   settings: Settings
   search: Search
+  /** Opens people's sealed texts. */
+  keys: KeyRing
 }
 
 declare module '@remix-run/server-runtime' {

@@ -1,5 +1,6 @@
 import type { Tx } from '#db/client.server.ts'
 import type { Clock } from './clock.ts'
+import type { KeyRing } from './crypto.server.ts'
 import type { Logger } from './logger.server.ts'
 
 export type Role = 'candidate' | 'mentor' | 'employer' | 'board' | 'coordinator'
@@ -19,6 +20,8 @@ export interface Context {
   actor: Actor
   clock: Clock
   log: Logger
+  /** Opens sealed texts; tasks that have nothing to do with any are given none. */
+  keys?: KeyRing | undefined
 }
 
 export const anonymous = (requestId: string): Actor => ({

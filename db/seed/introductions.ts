@@ -20,6 +20,7 @@ import { showInterest } from '#app/features/introductions/propose.server.ts'
 import { currentWords } from '#app/features/introductions/words.server.ts'
 import { fixedClock, londonDay } from '#app/platform/clock.ts'
 import { system, type Actor, type Context } from '#app/platform/context.ts'
+import type { KeyRing } from '#app/platform/crypto.server.ts'
 import { logger } from '#app/platform/logger.server.ts'
 import { actAs, type Tx } from '../client.server.ts'
 
@@ -34,6 +35,7 @@ export interface World {
   }[]
   employers: { id: string; userId: string; openingIds: string[] }[]
   safeguardingLeadId: string
+  keys: KeyRing
 }
 
 const both = ['consent', 'approve'] as const
@@ -128,7 +130,7 @@ async function seedOne(
   const clock = fixedClock(subDays(now, daysAgo))
   const as = async (actor: Actor): Promise<Context> => {
     await actAs(tx, actor)
-    return { db: tx, actor, clock, log: logger }
+    return { db: tx, actor, clock, log: logger, keys: world.keys }
   }
   const own = actor('candidate', person.userId)
   const introductionId = await showInterest(await as(own), {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +15,7 @@ export default async function setup() {
       DATABASE_URL: database.appUrl,
       DATABASE_OWNER_URL: database.ownerUrl,
       DEMO: '1',
+      FIELD_KEYS: `1:${randomBytes(32).toString('base64')}`,
       PORT: process.env.E2E_PORT,
       APP_ORIGIN: `http://localhost:${process.env.E2E_PORT}`,
       // Postgres alone, so that the journey is the same with and without a Meilisearch here.

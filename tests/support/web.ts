@@ -18,6 +18,7 @@ import { CLIENT_DIR, ensureBuild, SERVER_BUILD } from '../../scripts/build.ts'
 import { startWeb } from '../../server.ts'
 import { createTestDatabase } from './database.ts'
 import type { TestDatabase } from './database.ts'
+import { testKeys } from './keys.ts'
 
 export interface TestWeb {
   /** Where it listens: http, this machine, a free port. */
@@ -77,7 +78,7 @@ export async function startTestWeb(
     ...(given.meili ? { meili: given.meili } : {}),
   })
   const clock = given.clock ?? systemClock
-  const services = { db, clock, log, settings, search }
+  const services = { db, clock, log, settings, search, keys: testKeys }
   const web = await startWeb({ services, build, clientDir: CLIENT_DIR })
   return {
     url: web.address,
@@ -85,7 +86,8 @@ export async function startTestWeb(
     settings,
     build,
     services,
-    as: (actor, work) => inTransaction(db, actor, (tx) => work({ db: tx, actor, clock, log })),
+    as: (actor, work) =>
+      inTransaction(db, actor, (tx) => work({ db: tx, actor, clock, log, keys: testKeys })),
     asSystem: (work) => inTransaction(db, system('test'), work),
     stop: async () => {
       await web.stop()

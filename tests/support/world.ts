@@ -13,6 +13,7 @@ import {
   makeUser,
 } from '#db/factories/index.ts'
 import { createTestDatabase } from './database.ts'
+import { testKeys } from './keys.ts'
 
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
@@ -73,7 +74,9 @@ function runAs<T>(
   actor: Actor,
   work: (ctx: Context) => Promise<T>,
 ) {
-  return inTransaction(db, actor, (tx) => work({ db: tx, actor, clock, log: logger }))
+  return inTransaction(db, actor, (tx) =>
+    work({ db: tx, actor, clock, log: logger, keys: testKeys }),
+  )
 }
 
 /** The people of a world, in whichever database. */

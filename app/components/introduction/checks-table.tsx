@@ -7,6 +7,8 @@ import type { StatusTone } from '../layout/status-tag.tsx'
 const tones: Record<CheckResult, StatusTone> = {
   met: 'good',
   not_met: 'problem',
+  warn: 'waiting',
+  ask: 'waiting',
   unknown: 'waiting',
   not_checked: 'neutral',
 }

@@ -5,6 +5,7 @@ const facts: CheckFacts = {
   consent: { givenAt: null, expiresAt: null, isLive: false, isUsed: false },
   officer: { isNeeded: false, name: null, approvedOn: null },
   second: { isNeeded: false, givenAt: null },
+  restrictions: null,
   wishes: { kinds: ['job'], hours: ['part_time'], reachMiles: 10 },
   opening: {
     kind: 'job',
@@ -89,4 +90,25 @@ test('what an employer leaves out is never ticked off by us', () => {
   expect(resultOf(name)).toBe('met')
   for (const stance of ['exclusions', 'case_by_case', null])
     expect(resultOf(name, opening({ stance }))).toBe('not_checked')
+})
+
+test('restrictions: “not checked” is not “none”, and a volunteer reads only that there are some', () => {
+  const setAt = new Date('2026-03-01')
+  const check = (restrictions: CheckFacts['restrictions']) =>
+    checksOf({ ...facts, restrictions }).find(({ name }) => name === 'Restrictions')
+  expect(check(null)).toBeUndefined()
+  expect(check({ status: 'not_checked', setAt: null, verdict: null })?.result).toBe('not_checked')
+  expect(check({ status: 'none', setAt, verdict: null })).toEqual({
+    name: 'Restrictions',
+    result: 'met',
+    because: 'None, said on 1 March 2026.',
+  })
+  const results = (['blocked', 'ask', 'warn', 'unknown', 'fits'] as const).map(
+    (verdict) => check({ status: 'some', setAt, verdict })?.result,
+  )
+  expect(results).toEqual(['not_met', 'ask', 'warn', 'unknown', 'met'])
+  expect(check({ status: 'some', setAt, verdict: null })).toMatchObject({
+    result: 'unknown',
+    because: 'There are some. The office knows which.',
+  })
 })

@@ -1,8 +1,10 @@
 import { longDate } from '#app/platform/clock.ts'
 import { reachInWords } from '#app/features/opportunities/distance-words.ts'
 import { hours, kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
+import type { Verdict } from '#app/features/restrictions/judge.ts'
+import type { RestrictionStatus } from '#app/features/restrictions/status.ts'
 
-export type CheckResult = 'met' | 'not_met' | 'unknown' | 'not_checked'
+export type CheckResult = 'met' | 'not_met' | 'warn' | 'ask' | 'unknown' | 'not_checked'
 
 /** One line of the approval page: what was asked, what came out, and from which facts. */
 export interface Check {
@@ -16,6 +18,13 @@ export interface CheckFacts {
   consent: { givenAt: Date | null; expiresAt: Date | null; isLive: boolean; isUsed: boolean }
   officer: { isNeeded: boolean; name: string | null; approvedOn: string | null }
   second: { isNeeded: boolean; givenAt: Date | null }
+  /** Null where no programme of theirs records any, and nobody has said anything. */
+  restrictions: {
+    status: RestrictionStatus
+    setAt: Date | null
+    /** Null where there are none, and for a volunteer, who reads only that there are some. */
+    verdict: Verdict | null
+  } | null
   wishes: { kinds: string[]; hours: string[]; reachMiles: number } | null
   opening: {
     kind: string
@@ -34,6 +43,8 @@ export interface CheckFacts {
 export const checkLabels: Record<CheckResult, string> = {
   met: 'Met',
   not_met: 'Not met',
+  warn: 'Look at this',
+  ask: 'Ask the officer',
   unknown: 'Unknown',
   not_checked: 'Not checked',
 }
@@ -44,6 +55,7 @@ export function checksOf(facts: CheckFacts): Check[] {
     consentCheck(facts),
     ...(facts.officer.isNeeded ? [officerCheck(facts)] : []),
     ...(facts.second.isNeeded ? [secondCheck(facts)] : []),
+    ...(facts.restrictions ? [restrictionsCheck(facts.restrictions)] : []),
     distanceCheck(facts),
     kindCheck(facts),
     hoursCheck(facts),
@@ -80,6 +92,36 @@ function secondCheck({ second }: CheckFacts): Check {
   return second.givenAt
     ? { name, result: 'met', because: `Given on ${longDate(second.givenAt)}.` }
     : { name, result: 'not_met', because: 'The safeguarding lead has not approved yet.' }
+}
+
+function restrictionsCheck(facts: NonNullable<CheckFacts['restrictions']>): Check {
+  const name = 'Restrictions'
+  const { status, setAt, verdict } = facts
+  if (status === 'not_checked')
+    return {
+      name,
+      result: 'not_checked',
+      because: 'Nobody has said whether there are any, which is not the same as none.',
+    }
+  if (status === 'none')
+    return { name, result: 'met', because: `None${setAt ? `, said on ${longDate(setAt)}` : ''}.` }
+  return { name, ...besideOpening[verdict ?? 'unsaid'] }
+}
+
+/** Never which they are: that is read with a reason, on a page of its own. */
+const besideOpening: Record<Verdict | 'unsaid', Omit<Check, 'name'>> = {
+  blocked: { result: 'not_met', because: 'There are some, and this opening does not fit them.' },
+  ask: { result: 'ask', because: 'There are some, and an officer has to say about this opening.' },
+  warn: {
+    result: 'warn',
+    because: 'There are some, and they touch this opening. Read them first.',
+  },
+  unknown: {
+    result: 'unknown',
+    because: 'There are some, and the opening or the record does not say enough to judge by.',
+  },
+  fits: { result: 'met', because: 'There are some, and this opening fits them.' },
+  unsaid: { result: 'unknown', because: 'There are some. The office knows which.' },
 }
 
 function distanceCheck({ wishes, opening, miles }: CheckFacts): Check {

@@ -2,6 +2,7 @@ import { addDays } from 'date-fns'
 import { and, eq, sql } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { isFull } from '#app/features/opportunities/places.server.ts'
+import { isUnchecked, weighRestrictions } from '#app/features/restrictions/gate.server.ts'
 import { londonDay, longDate } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/platform/errors.ts'
@@ -31,6 +32,7 @@ export function giveConsent(
       consentGivenAt: now,
       consentExpiresAt: addDays(now, KEY_DAYS),
       consentBy: ctx.actor.userId,
+      ...(await withoutStaleApproval(ctx, current)),
     }
   })
 }
@@ -41,6 +43,7 @@ export function approve(ctx: Context, { introductionId, textHash }: One & { text
     if (current.needsOfficer && !current.officerRecordedAt)
       throw new Conflict('Record the supervising officer’s approval first.')
     await refuseUnlessAssigned(ctx, current)
+    await refuseByRestrictions(ctx, current)
     if (current.secondApprovedBy === ctx.actor.userId)
       throw new Forbidden('You gave the second approval; the first is somebody else’s to give.')
     const now = ctx.clock.now()
@@ -70,10 +73,11 @@ export function recordOfficer(
 ) {
   if (approvedOn > londonDay(ctx.clock.now()))
     throw new Invalid({ approvedOn: ['The day of the approval must be today or in the past'] })
-  return transition(ctx, introductionId, 'record_officer', (current) => {
+  return transition(ctx, introductionId, 'record_officer', async (current) => {
     if (current.officerRecordedAt)
       throw new Conflict('The supervising officer’s approval is on record already.')
     return {
+      ...(await withoutStaleApproval(ctx, current)),
       officerName,
       officerApprovedOn: approvedOn,
       officerRecordedAt: ctx.clock.now(),
@@ -93,6 +97,7 @@ export function secondApprove(
     if (current.approvalBy === ctx.actor.userId)
       throw new Forbidden('The second approval is somebody else’s to give.')
     if (current.secondApprovedAt) throw new Conflict('The second approval is given already.')
+    await refuseByRestrictions(ctx, current)
     if ((await freezeWords(ctx, current.candidateId, textHash)) !== current.approvalTextId)
       throw new Conflict('These are other words than the ones approved. The mentor approves first.')
     return { secondApprovedAt: ctx.clock.now(), secondApprovedBy: ctx.actor.userId }
@@ -180,6 +185,36 @@ export function confirmStart(ctx: Context, { introductionId }: One) {
     if (current.startConfirmedAt) throw new Conflict('This start is confirmed already.')
     return { startConfirmedAt: ctx.clock.now() }
   })
+}
+
+/** Runs inside the gate, where what somebody is restricted in may be weighed, and is not told. */
+async function refuseByRestrictions(ctx: Context, current: Introduction) {
+  const standing = await weighRestrictions(ctx, current)
+  if (isUnchecked(standing))
+    throw new Conflict('Nobody has said whether there are restrictions. Say which, then approve.')
+  const mustAskOfficer = standing.verdict === 'ask' && !current.officerRecordedAt
+  if (standing.verdict === 'blocked' || mustAskOfficer)
+    throw new Conflict(
+      'This cannot be approved as it stands. The checks say why; ask the office if they do not.',
+    )
+}
+
+/**
+ * An approval stands on what was checked before it. Where that is not so any more it is taken back
+ * by whatever would otherwise have been the last key, and has to be given again.
+ */
+async function withoutStaleApproval(ctx: Context, current: Introduction) {
+  if (!current.approvalGivenAt) return {}
+  const standing = await weighRestrictions(ctx, current)
+  if (!isUnchecked(standing) && standing.verdict !== 'blocked') return {}
+  return {
+    approvalTextId: null,
+    approvalGivenAt: null,
+    approvalExpiresAt: null,
+    approvalBy: null,
+    secondApprovedAt: null,
+    secondApprovedBy: null,
+  }
 }
 
 /** No name and no offer for an opening that has no place to give. */

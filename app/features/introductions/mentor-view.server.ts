@@ -11,6 +11,13 @@ import {
   sectors,
   stances,
 } from '#app/features/opportunities/vocabulary.ts'
+import {
+  isUnchecked,
+  weighRestrictions,
+  type RestrictionStanding,
+} from '#app/features/restrictions/gate.server.ts'
+import { isVolunteer } from '#app/features/sensitive/reader.server.ts'
+import { asSystem } from '#app/platform/as-system.server.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -55,6 +62,10 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
       ? { body: row.agreedBody, hash: row.agreedHash }
       : await wordsToday(ctx, row.candidateId)
   const mayGiveSecond = ctx.actor.isSafeguardingLead && row.approvalBy !== ctx.actor.userId
+  const isByVolunteer = await isVolunteer(ctx)
+  const weighed = await asSystem(ctx, (inside) => weighRestrictions(inside, row))
+  // A volunteer is told only whether there are any; the approval is refused all the same.
+  const restrictions = isByVolunteer ? { ...weighed, verdict: null } : weighed
   return {
     id,
     state,
@@ -83,14 +94,17 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
         approvedOn: row.officerApprovedOn,
       },
       second: { isNeeded: row.needsSecond, givenAt: row.secondApprovedAt },
+      restrictions:
+        restrictions.isRecorded || restrictions.status !== 'not_checked' ? restrictions : null,
       wishes: row.wishes,
       opening: row.opening,
       miles: row.wishes && nearestMiles(row.wishes.outcode, row.opening.outcodes),
       age: yearsOld(row.born, now),
     }),
     can: openActs(state, 'mentor').filter((act) =>
-      isOpen(act, row, missing, { mayGiveSecond, words }),
+      isOpen(act, row, missing, { mayGiveSecond, words, restrictions }),
     ),
+    mustCheckRestrictions: state === 'proposed' && !isByVolunteer && isUnchecked(restrictions),
   }
 }
 
@@ -126,17 +140,31 @@ function isOpen(
   act: EventName,
   row: Row,
   missing: readonly MissingKey[],
-  { mayGiveSecond, words }: { mayGiveSecond: boolean; words: Words },
+  {
+    mayGiveSecond,
+    words,
+    restrictions,
+  }: { mayGiveSecond: boolean; words: Words; restrictions: RestrictionStanding },
 ): boolean {
+  const mustAskOfficer = restrictions.verdict === 'ask' && !row.officerRecordedAt
   if (act === 'approve')
     return (
       words.body !== '' &&
       !missing.includes('officer') &&
+      !mustAskOfficer &&
+      !isUnchecked(restrictions) &&
+      restrictions.verdict !== 'blocked' &&
       (['approval', 'approval_expired', 'same_words'] as const).some((key) => missing.includes(key))
     )
-  if (act === 'record_officer') return missing.includes('officer')
+  if (act === 'record_officer') return missing.includes('officer') || mustAskOfficer
   if (act === 'second_approve')
-    return mayGiveSecond && row.approvedHash === words.hash && missing.includes('second')
+    return (
+      mayGiveSecond &&
+      row.approvedHash === words.hash &&
+      missing.includes('second') &&
+      !isUnchecked(restrictions) &&
+      restrictions.verdict !== 'blocked'
+    )
   if (act === 'withdraw') return row.state !== 'proposed' || row.approvalGivenAt !== null
   if (act === 'confirm_start') return row.startConfirmedAt === null
   return true

@@ -80,6 +80,10 @@ function Links({ view }: { view: View }) {
           label: 'Record the officer’s approval',
           href: `${here}/record-approval`,
         },
+        view.mustCheckRestrictions && {
+          label: 'Say whether there are restrictions',
+          href: `/mentor/candidates/${view.person.id}/restrictions`,
+        },
         can.includes('approve') && { label: 'Approve', href: `${here}/approve` },
         can.includes('second_approve') && {
           label: 'Give the second approval',

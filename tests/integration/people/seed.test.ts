@@ -7,6 +7,7 @@ import { candidates } from '#db/schema/candidates.ts'
 import { introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { seedDemo } from '#db/seed.ts'
+import { testKeys } from '#tests/support/keys.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 
 let own: TestDatabase
@@ -16,7 +17,7 @@ let isFirst: boolean
 beforeAll(async () => {
   own = await createTestDatabase()
   db = connect(own.appUrl, { max: 2 })
-  isFirst = await seedDemo(db)
+  isFirst = await seedDemo(db, testKeys)
 })
 afterAll(async () => {
   await db.$client.end()
@@ -67,5 +68,5 @@ test('every employer of the demo who has read something is asked to answer by a 
 })
 
 test('a database that knows anybody is left alone', async () => {
-  expect(await seedDemo(db)).toBe(false)
+  expect(await seedDemo(db, testKeys)).toBe(false)
 })

@@ -3,6 +3,7 @@ import { system, type Actor, type Context } from '#app/platform/context.ts'
 import { logger } from '#app/platform/logger.server.ts'
 import { connect, inTransaction, type Database } from '#db/client.server.ts'
 import { createTestDatabase } from '#tests/support/database.ts'
+import { testKeys } from '#tests/support/keys.ts'
 
 export const clock = fixedClock('2026-03-05T10:00:00Z')
 
@@ -15,7 +16,7 @@ export async function openWorld() {
     db,
     as: <T>(actor: Actor, work: (ctx: Context) => Promise<T>) =>
       inTransaction(db, actor as Parameters<typeof inTransaction>[1], (tx) =>
-        work({ db: tx, actor, clock, log: logger }),
+        work({ db: tx, actor, clock, log: logger, keys: testKeys }),
       ),
     close: async () => {
       await db.$client.end()

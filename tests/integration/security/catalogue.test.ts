@@ -51,8 +51,11 @@ describe('A7: the catalogue', () => {
       select proname as name from pg_proc where pronamespace = 'public'::regnamespace
         and (prosecdef or exists (select from unnest(proconfig) s where s like 'app.role=%')) order by 1`
     expect(functions.map(({ name }) => name)).toEqual([
+      'app_has_open_reading',
       'app_is_assigned_to',
       'app_is_introduced_to',
+      'app_is_safeguarding_lead',
+      'app_is_volunteer',
       'app_owns_candidate',
       'board_employers',
       'board_funnel',
@@ -60,6 +63,8 @@ describe('A7: the catalogue', () => {
       'employer_introduction_state',
       'enqueue_task',
       'guard_introduction',
+      'guard_introduction_restrictions',
+      'guard_restriction_status',
       'introduction_is_named',
       'introduction_is_open',
       'require_audit',
@@ -91,7 +96,7 @@ describe('A6: plain SQL as the app’s login', () => {
   ])('reads nothing about a candidate as %s', async (_, actor) => {
     const { userId, role, employerId } = actor()
     for (const table of tables.filter((name) =>
-      /candidate|profile|enrolment|introductions|released|assignment|session|token|message|audit/.test(
+      /candidate|profile|enrolment|introductions|released|assignment|session|token|message|audit|safeguarding|sensitive/.test(
         name,
       ),
     )) {

@@ -8,6 +8,7 @@ import { makeOpportunity } from '#db/factories/index.ts'
 import { introductions } from '#db/schema/introductions.ts'
 import { createSearch } from '#search/index.server.ts'
 import { postgresSearch } from '#search/postgres.server.ts'
+import { testKeys } from '#tests/support/keys.ts'
 import { makeWorld, type World } from '#tests/support/world.ts'
 import { startWorker, type Worker } from '../../../worker.ts'
 
@@ -23,7 +24,7 @@ beforeEach(async () => {
   index = postgres(world.database.appUrl, { max: 1, connection: { 'app.role': 'system' } })
   const search = createSearch({ postgres: postgresSearch(index) })
   worker = await startWorker(world.database.ownerUrl, {
-    ...{ db: world.db, clock: world.clock, search, log: pino({ level: 'silent' }) },
+    ...{ db: world.db, clock: world.clock, search, log: pino({ level: 'silent' }), keys: testKeys },
     settings: {
       ...{ port: 0, appOrigin: 'http://localhost:3000', isDemo: true, proxies: 0 },
       mail: { kind: 'demo' },
