@@ -30,19 +30,33 @@ export async function confirmPassword<S extends z.ZodObject>(
     return getPasswordHolder(ctx, services.settings.isDemo)
   })
   try {
-    const input = parseForm(await readForm(args.request.clone()), schema)
+    const form = await readForm(args.request.clone())
+    const errors: Record<string, string[]> = {}
+    const input = await collect(errors, () => parseForm(form, schema))
+    const typed = form.get('password')
+    const password = typeof typed === 'string' ? typed : ''
+    if (holder.asksPassword && password === '') errors.password = ['Enter your password']
+    if (!input || Object.keys(errors).length > 0) return { errors }
     if (holder.asksPassword) {
-      const password = String(input.password ?? '')
-      if (password === '') throw new Invalid({ password: ['Enter your password'] })
-      await checkPassword(services, { email: holder.email, password, ...context })
+      const { address, requestId } = context
+      const given = { email: holder.email, password, address, requestId }
+      // What signing in says of address and password is said of the password alone.
+      const right = await collect({}, () => checkPassword(services, given))
+      if (!right) return { errors: { password: ['That is not your password. Try again.'] } }
     }
     return { input }
   } catch (error) {
-    if (!(error instanceof Invalid)) throw toResponse(error, context)
-    const { '': whole, ...fields } = error.fieldErrors
-    // What signing in says of address and password is said of the password alone.
-    return { errors: whole ? { ...fields, password: [WRONG] } : fields }
+    throw toResponse(error, context)
   }
 }
 
-const WRONG = 'That is not your password. Try again.'
+/** What `work` gives; null where the form cannot be taken, with what is wrong added to `errors`. */
+async function collect<T>(errors: Record<string, string[]>, work: () => T | Promise<T>) {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error
+    Object.assign(errors, error.fieldErrors)
+    return null
+  }
+}

@@ -18,6 +18,7 @@ const ways: Record<Role | 'anonymous', Way[]> = {
     openings,
     { label: 'What I want', href: '/me/wishes' },
     { label: 'My profile', href: '/me/profile' },
+    { label: 'Kept private', href: '/me/private' },
     { label: 'Who saw what', href: '/me/seen' },
   ],
   mentor: [{ label: 'My people', href: '/mentor' }, openings],

@@ -29,9 +29,12 @@ export const cookieName = ({ appOrigin }: Settings) =>
 
 const secureOf = ({ appOrigin }: Settings) => (appOrigin.startsWith('https:') ? '; Secure' : '')
 
+/** The hash of the session of a request, by which what was opened to it is known. */
+export const sessionOf = ({ request, context }: RouteArgs) =>
+  sessionHashOf(request, servicesOf(context).settings)
+
 /** False when the browser says that it has no session, so that nobody need look for one. */
-export const mayBeSignedIn = ({ request, context }: RouteArgs) =>
-  sessionHashOf(request, servicesOf(context).settings) !== null
+export const mayBeSignedIn = (args: RouteArgs) => sessionOf(args) !== null
 
 type RouteArgs = Pick<ActionFunctionArgs, 'request' | 'context'>
 

@@ -20,9 +20,13 @@ export function fixedClock(at: string | Date): Clock & { set(at: string | Date):
 const timeZone = 'Europe/London'
 const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
 const written = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long' })
+const timeOfDay = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' })
 
 /** The Europe/London day of a moment, as `yyyy-MM-dd`. */
 export const londonDay = (at: Date) => isoDay.format(at)
 
 /** A day or moment as people here write it: "5 March 2026". */
 export const longDate = (at: Date | string) => written.format(new Date(at))
+
+/** The Europe/London time of a moment, as "14:05". */
+export const londonTime = (at: Date) => timeOfDay.format(at)

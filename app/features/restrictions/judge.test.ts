@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayCodes, type Effect } from './effects.ts'
+import { dayCodes } from './effects.ts'
+import type { Effect } from './restriction-text.ts'
 import { judge, judgeOne, worst, type JudgedOpening } from './judge.ts'
 
 const opening = (more: Partial<JudgedOpening> = {}): JudgedOpening => ({

@@ -1,4 +1,5 @@
-import { dayCodes, type Effect } from './effects.ts'
+import { dayCodes } from './effects.ts'
+import type { Effect } from './restriction-text.ts'
 import { overlap, stretchOf, type Slot } from './week.ts'
 
 /** What the restrictions come to beside an opening, the worst first. */

@@ -6,7 +6,7 @@ import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { employers } from '#db/schema/employers.ts'
 import { candidateRestrictions, candidateRestrictionStatus } from '#db/schema/sensitive.ts'
-import { restrictionText, type Effect } from './effects.ts'
+import { restrictionText, type Effect } from './restriction-text.ts'
 import { effectInWords, sourceInWords } from './words.ts'
 
 /** Whether there are restrictions, since when, and the number that a save must name. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
-import { dayCodes, kindCodes, premisesCodes, sourceCodes, type Effect } from './effects.ts'
+import { dayCodes, kindCodes, premisesCodes, sourceCodes } from './effects.ts'
+import type { Effect } from './restriction-text.ts'
 
 /** Fields of the form that may be answered more than once. */
 export const restrictionLists = ['days']
@@ -13,6 +14,9 @@ export const statusSchema = z.strictObject({
   status: z.enum(['none', 'some', 'not_checked'], 'Say whether there are restrictions'),
   version: readVersion,
 })
+
+/** Ending one asks for nothing but names what was read. */
+export const endSchema = z.strictObject({ version: readVersion })
 
 /** The first step of adding one: what the second asks depends on it. */
 export const kindSchema = z.strictObject({

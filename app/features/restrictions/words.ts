@@ -1,12 +1,6 @@
 import { labelOf } from '#app/features/opportunities/vocabulary.ts'
-import {
-  days,
-  effectKinds,
-  premisesKinds,
-  sources,
-  type Effect,
-  type RestrictionText,
-} from './effects.ts'
+import { days, effectKinds, premisesKinds, sources } from './effects.ts'
+import type { Effect, RestrictionText } from './restriction-text.ts'
 
 /** An effect as a sentence, for those who may read it. Employers are named by the caller. */
 export function effectInWords(effect: Effect, employerName: string | null): string {

@@ -9,13 +9,20 @@ import { NotFound } from '#app/platform/errors.ts'
 import { safeguardingNotes } from '#db/schema/sensitive.ts'
 import type { noteSchema } from './schema.ts'
 
+/** Somebody, to the safeguarding lead who is to write about them. */
+export async function getForWriter(ctx: Context, candidateId: string) {
+  const person = await getForReader(ctx, candidateId)
+  if (!person.isLead) throw new NotFound()
+  return person
+}
+
 /** Keeps a safeguarding lead's note; nobody reads it but by a reading, the writer too. */
 export async function writeNote(
   ctx: Context,
-  { candidateId, id, note }: { candidateId: string } & z.infer<typeof noteSchema>,
+  { candidateId, form }: { candidateId: string; form: z.infer<typeof noteSchema> },
 ): Promise<void> {
-  const { isLead } = await getForReader(ctx, candidateId)
-  if (!isLead) throw new NotFound()
+  await getForWriter(ctx, candidateId)
+  const { id, note } = form
   const now = ctx.clock.now()
   const { count: added } = await ctx.db
     .insert(safeguardingNotes)

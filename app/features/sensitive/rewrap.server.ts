@@ -1,4 +1,4 @@
-import { eq, lt } from 'drizzle-orm'
+import { eq, lt, sql } from 'drizzle-orm'
 import { seal, unseal, type KeyRing, type Sealed } from '#app/platform/crypto.server.ts'
 import { system } from '#app/platform/context.ts'
 import { inTransaction, type Database } from '#db/client.server.ts'
@@ -33,6 +33,8 @@ export async function rewrapAll(db: Database, keys: KeyRing): Promise<number> {
 async function rewrapSome(db: Database, keys: KeyRing, name: SealedTable): Promise<number> {
   const table = tables[name]
   return inTransaction(db, actor, async (tx) => {
+    // Of two at once each takes rows that the other has not.
+    await tx.execute(sql`select pg_advisory_xact_lock(7246313)`)
     const rows = await tx
       .select({ id: table.id, sealed: table.sealed, keyVersion: table.keyVersion })
       .from(table)

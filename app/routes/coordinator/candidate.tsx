@@ -8,11 +8,13 @@ import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
 import { Table } from '#app/components/govuk/table.tsx'
+import { RestrictionSummary } from '#app/components/sensitive/restriction-summary.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { assignMentor } from '#app/features/candidates/commands.server.ts'
 import { getForOffice } from '#app/features/candidates/queries.server.ts'
 import { assignSchema } from '#app/features/candidates/schema.ts'
 import { listMentors } from '#app/features/mentors/queries.server.ts'
+import { getStatus } from '#app/features/restrictions/queries.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
@@ -25,10 +27,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  return read(args, handle, async (ctx) => ({
-    person: await getForOffice(ctx, args.params.id ?? ''),
-    mentors: await listMentors(ctx),
-  }))
+  return read(args, handle, async (ctx) => {
+    const person = await getForOffice(ctx, args.params.id ?? '')
+    return {
+      person,
+      mentors: await listMentors(ctx),
+      restrictions: await getStatus(ctx, person.id),
+      isLead: ctx.actor.isSafeguardingLead,
+    }
+  })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { person, mentors } = useLoaderData<typeof loader>()
+  const { person, mentors, restrictions, isLead } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const current = person.assigned.find(({ endsAt, isCover }) => endsAt === null && !isCover)
   return (
@@ -67,6 +74,12 @@ export default function Page() {
           ),
           row('Mentor', current ? `${current.name}, ${current.organisation}` : 'Nobody yet'),
         ]}
+      />
+      <RestrictionSummary
+        status={restrictions.status}
+        setAt={restrictions.setAt}
+        person={`/office/candidates/${person.id}`}
+        isLead={isLead}
       />
       <h2 className="govuk-heading-m">{current ? 'Change the mentor' : 'Choose a mentor'}</h2>
       {current && (

@@ -3,8 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
 import { Table } from '#app/components/govuk/table.tsx'
+import { RestrictionSummary } from '#app/components/sensitive/restriction-summary.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { getOfCaseload } from '#app/features/mentors/queries.server.ts'
+import { getStatus } from '#app/features/restrictions/queries.server.ts'
+import { isVolunteer } from '#app/features/sensitive/reader.server.ts'
 import { hours, kinds, labelOf, sectors } from '#app/features/opportunities/vocabulary.ts'
 import type { Choice } from '#app/features/opportunities/vocabulary.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
@@ -18,7 +21,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  return read(args, handle, (ctx) => getOfCaseload(ctx, args.params.id ?? ''))
+  return read(args, handle, async (ctx) => {
+    const person = await getOfCaseload(ctx, args.params.id ?? '')
+    return {
+      ...person,
+      restrictions: await getStatus(ctx, person.id),
+      isVolunteer: await isVolunteer(ctx),
+      isLead: ctx.actor.isSafeguardingLead,
+    }
+  })
 }
 
 export default function Page() {
@@ -42,6 +53,12 @@ export default function Page() {
               .join('; ') || 'None now',
           ),
         ]}
+      />
+      <RestrictionSummary
+        status={person.restrictions.status}
+        setAt={person.restrictions.setAt}
+        person={person.isVolunteer ? null : `/mentor/candidates/${person.id}`}
+        isLead={person.isLead}
       />
       {wishes && (
         <SummaryList

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { Answer } from '#tests/support/ask.ts'
 import type { Address } from './manifest.ts'
 import type { Person, Scene } from './scene.ts'
@@ -67,6 +68,10 @@ export function formFor(scene: Scene, { pattern }: Address, person: Person) {
       officerName: 'Pat Officer',
       ...day('approvedOn', ['5', '3', '2020']),
     },
+    'mentor/candidates/:id/restrictions': { status: 'some', version: '1' },
+    'office/candidates/:id/restrictions': { status: 'some', version: '1' },
+    'mentor/candidates/:id/safeguarding': { id: uuidv7(), note: 'Canarynote' },
+    'office/candidates/:id/safeguarding': { id: uuidv7(), note: 'Canarynote' },
     'mentor/openings/:id/shortlist': { candidateId: own },
     'employer/introductions/:id/not-this-time': { reason: 'other' },
     'employer/introductions/:id/start': day('startedOn', ['5', '3', '2020']),

@@ -1,9 +1,11 @@
+import { v7 as uuidv7 } from 'uuid'
 import {
   approve,
   giveConsent,
   recordOfficer,
   withdraw,
 } from '#app/features/introductions/commands.server.ts'
+import { addRestriction } from '#app/features/restrictions/commands.server.ts'
 import { showInterest } from '#app/features/introductions/propose.server.ts'
 import { fixedClock, londonDay } from '#app/platform/clock.ts'
 import type { Actor } from '#app/platform/context.ts'
@@ -17,6 +19,7 @@ import {
 import { roleGrants } from '#db/schema/accounts.ts'
 import { ask, type Answer, type Question } from '#tests/support/ask.ts'
 import { cookieFor } from '#tests/support/session.ts'
+import { restrictionForm } from '#tests/support/restriction.ts'
 import { startTestWeb } from '#tests/support/web.ts'
 import { actorOf, populate } from '#tests/support/world.ts'
 
@@ -54,6 +57,13 @@ export async function openScene() {
   const web = await startTestWeb({ clock })
   const { actors, known, openings } = await fill(web)
   const introductions = await introduce(web, known, openings, londonDay(clock.now()))
+  const restrictionId = uuidv7()
+  await web.as(known.mentor, (ctx) =>
+    addRestriction(ctx, {
+      candidateId: known.candidateId,
+      form: restrictionForm({ id: restrictionId, details: 'Canaryrestriction' }),
+    }),
+  )
 
   const person = { words: ['Quillfeather', 'Canarywordstrength'] }
   const things = {
@@ -65,6 +75,7 @@ export async function openScene() {
     'an introduction released': { id: introductions.released, ...person },
     'an introduction taken back': { id: introductions.takenBack, ...person },
     'the person': { id: known.candidateId, ...person },
+    'a restriction': { id: restrictionId, words: ['Canaryrestriction'] },
     'a pending employer': { id: known.pendingEmployerId, words: ['Canarypending'] },
     'a link': { id: 'x'.repeat(43), words: [] },
   } satisfies Record<string, Thing>

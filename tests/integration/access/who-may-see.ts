@@ -5,7 +5,8 @@ export type ThingName = keyof Scene['things']
 /**
  * Who may see what an address is about, written down here and worked out from nothing: the office
  * would answer these questions in the same way. For people who do not come in by the door of the
- * page at all the mark is "-" as well.
+ * page at all the mark is "-" as well. A restriction is seen by nobody to whom it was not opened
+ * (tests/integration/sensitive).
  *
  * no nobody            ca candidate          c2 other candidate    me mentor
  * le safeguarding lead m2 other mentor       em employer           e2 other employer
@@ -33,7 +34,9 @@ const grid = `
   employer/introductions/:id      | an introduction released   | -  -  -  -  -  -  ●  -  -  -  -
   employer/introductions/:id      | an introduction taken back | -  -  -  -  -  -  ●  -  -  -  -
   mentor/candidates/:id           | the person                 | -  -  -  ●  ●  -  -  -  -  -  -
+  mentor/restrictions/:id         | a restriction              | -  -  -  -  -  -  -  -  -  -  -
   office/candidates/:id           | the person                 | -  -  -  -  -  -  -  -  -  -  ●
+  office/restrictions/:id         | a restriction              | -  -  -  -  -  -  -  -  -  -  -
   office/employers/:id            | a pending employer         | -  -  -  -  -  -  -  -  -  -  ●
   sign-in/link/:token             | a link                     | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
   reset-password/:token           | a link                     | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
@@ -43,6 +46,9 @@ const grid = `
 /** Acts that not everybody may do who sees the thing; for the others the act does not exist. */
 export const actOnlyOf: Record<string, Person[]> = {
   'mentor/introductions/:id/second': ['safeguarding lead'],
+  'mentor/candidates/:id/safeguarding': ['safeguarding lead'],
+  // The coordinator of the scene is no lead.
+  'office/candidates/:id/safeguarding': [],
 }
 
 interface Row {

@@ -1,0 +1,23 @@
+import { v7 as uuidv7 } from 'uuid'
+import { restrictionSchema, type RestrictionForm } from '#app/features/restrictions/schema.ts'
+
+/** A restriction as a form sends it: a curfew every night unless told otherwise. */
+export const restrictionFields = (more: Record<string, unknown> = {}) => ({
+  id: uuidv7(),
+  kind: 'curfew',
+  days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+  from: '19:00',
+  to: '07:00',
+  travelMinutes: '30',
+  source: 'licence',
+  details: '',
+  'reviewOn-day': '5',
+  'reviewOn-month': '3',
+  'reviewOn-year': '2099',
+  version: '0',
+  ...more,
+})
+
+/** The same, checked. */
+export const restrictionForm = (more: Record<string, unknown> = {}): RestrictionForm =>
+  restrictionSchema.parse(restrictionFields(more))
