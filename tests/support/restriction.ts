@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
+import { dayCodes } from '#app/features/restrictions/effects.ts'
 import { restrictionSchema, type RestrictionForm } from '#app/features/restrictions/schema.ts'
 
-/** A restriction as a form sends it: a curfew every night unless told otherwise. */
-export const restrictionFields = (more: Record<string, unknown> = {}) => ({
+/** A restriction as a form sends it: a curfew on one night unless told otherwise. */
+export const restrictionFields = (more: Record<string, string> = {}): Record<string, string> => ({
   id: uuidv7(),
   kind: 'curfew',
-  days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+  days: 'mon',
   from: '19:00',
   to: '07:00',
   travelMinutes: '30',
@@ -18,6 +19,6 @@ export const restrictionFields = (more: Record<string, unknown> = {}) => ({
   ...more,
 })
 
-/** The same, checked. */
+/** The same, checked; a curfew every night. */
 export const restrictionForm = (more: Record<string, unknown> = {}): RestrictionForm =>
-  restrictionSchema.parse(restrictionFields(more))
+  restrictionSchema.parse({ ...restrictionFields(), days: dayCodes, ...more })

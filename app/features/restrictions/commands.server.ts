@@ -83,8 +83,8 @@ interface One {
 export async function changeRestriction(
   ctx: Context,
   { form, ...one }: One & { form: RestrictionForm },
-): Promise<{ candidateId: string }> {
-  const { id, candidateId } = await getRestriction(ctx, one)
+): Promise<void> {
+  const { id } = await getRestriction(ctx, one)
   await save(
     ctx,
     { id, version: form.version, action: 'restriction.change' },
@@ -94,14 +94,13 @@ export async function changeRestriction(
       reviewOn: reviewDay(ctx, form),
     },
   )
-  return { candidateId }
 }
 
 /** Ends one restriction. After the last one it has to be said anew whether there are any. */
 export async function endRestriction(
   ctx: Context,
   { version, ...one }: One & { version: number },
-): Promise<{ candidateId: string }> {
+): Promise<void> {
   const { id, candidateId } = await getRestriction(ctx, one)
   const now = ctx.clock.now()
   await save(
@@ -113,11 +112,10 @@ export async function endRestriction(
       keepUntil: groundsOf('restrictions', now).keepUntil,
     },
   )
-  if ((await countActive(ctx, candidateId)) > 0) return { candidateId }
+  if ((await countActive(ctx, candidateId)) > 0) return
   const current = await getStatus(ctx, candidateId)
   if (!(await saveStatus(ctx, { candidateId, status: 'not_checked', version: current.version })))
     throw new Conflict('Somebody else changed this at the same moment. Look again.')
-  return { candidateId }
 }
 
 async function save(

@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { AskPage } from '#app/components/introduction/ask-page.tsx'
 import { endRestriction } from '#app/features/restrictions/commands.server.ts'
-import { readRestriction } from '#app/features/restrictions/queries.server.ts'
+import { getRestriction, readRestriction } from '#app/features/restrictions/queries.server.ts'
 import { endSchema } from '#app/features/restrictions/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
@@ -28,11 +28,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
-    const { candidateId } = await endRestriction(ctx, {
-      restrictionId: args.params.id ?? '',
-      sessionHash: sessionOf(args),
-      ...parseForm(form, endSchema),
-    })
+    const one = { restrictionId: args.params.id ?? '', sessionHash: sessionOf(args) }
+    const { candidateId } = await getRestriction(ctx, one)
+    await endRestriction(ctx, { ...one, ...parseForm(form, endSchema) })
     return redirect(`/mentor/candidates/${candidateId}/restrictions`, 303)
   })
 }

@@ -3,7 +3,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { RestrictionPage } from '#app/components/sensitive/restriction-page.tsx'
 import { changeRestriction } from '#app/features/restrictions/commands.server.ts'
-import { listEmployers, readRestriction } from '#app/features/restrictions/queries.server.ts'
+import {
+  getRestriction,
+  listEmployers,
+  readRestriction,
+} from '#app/features/restrictions/queries.server.ts'
 import { restrictionLists, restrictionSchema } from '#app/features/restrictions/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
@@ -29,9 +33,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
-    const { candidateId } = await changeRestriction(ctx, {
-      restrictionId: args.params.id ?? '',
-      sessionHash: sessionOf(args),
+    const one = { restrictionId: args.params.id ?? '', sessionHash: sessionOf(args) }
+    const { candidateId } = await getRestriction(ctx, one)
+    await changeRestriction(ctx, {
+      ...one,
       form: parseForm(form, restrictionSchema, restrictionLists),
     })
     return redirect(`/mentor/candidates/${candidateId}/read`, 303)

@@ -17,6 +17,7 @@ import {
 import { answer } from '#tests/pages/form.ts'
 import { approve, consent, recordStart, showInterest, step } from '#tests/pages/introduction.ts'
 import { approveEmployer, approveOpening, enrol, returnOpening } from '#tests/pages/office.ts'
+import { sayRestrictions } from '#tests/pages/private.ts'
 import type { Person } from '#tests/pages/person.ts'
 import { expect, test } from '#tests/pages/test.ts'
 
@@ -177,6 +178,7 @@ for (const { javaScript, width } of [
     })
 
     await test.step('When the mentor approves, the employer reads the words without a name', async () => {
+      await sayRestrictions(mentor, canaries.fullName, 'None')
       await approve(mentor, canaries.fullName)
       await expectToKnow(employer, 'profile', scene)
       await employer.choose(/^P-/)

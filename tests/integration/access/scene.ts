@@ -61,7 +61,7 @@ export async function openScene() {
   await web.as(known.mentor, (ctx) =>
     addRestriction(ctx, {
       candidateId: known.candidateId,
-      form: restrictionForm({ id: restrictionId, details: 'Canaryrestriction' }),
+      form: restrictionForm({ id: restrictionId }),
     }),
   )
 
@@ -75,7 +75,8 @@ export async function openScene() {
     'an introduction released': { id: introductions.released, ...person },
     'an introduction taken back': { id: introductions.takenBack, ...person },
     'the person': { id: known.candidateId, ...person },
-    'a restriction': { id: restrictionId, words: ['Canaryrestriction'] },
+    // Open to nobody here, so that nobody hears a word of it.
+    'a restriction': { id: restrictionId, words: [] },
     'a pending employer': { id: known.pendingEmployerId, words: ['Canarypending'] },
     'a link': { id: 'x'.repeat(43), words: [] },
   } satisfies Record<string, Thing>

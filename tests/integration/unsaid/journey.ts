@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
 import {
   makeGrant,
   makeMentor,
@@ -6,7 +7,9 @@ import {
   makeProgramme,
   makeUser,
 } from '#db/factories/index.ts'
+import { hashPassword } from '#app/platform/password.server.ts'
 import { employers } from '#db/schema/employers.ts'
+import { restrictionFields } from '#tests/support/restriction.ts'
 import { cookieFor } from '#tests/support/session.ts'
 import type { Overheard, Who } from './overheard.ts'
 import { BORN, EMAIL, NAME, OFFICER, PHONE, POSTCODE, PROGRAMME } from './secrets.ts'
@@ -45,7 +48,11 @@ export async function walk(product: Overheard) {
   const opportunityId = await approveAndPost(product)
 
   begin('enrolled')
-  await submit('coordinator', '/office/candidates/new', enrolment(programmeId, mentorUserId))
+  const person = await submit(
+    'coordinator',
+    '/office/candidates/new',
+    enrolment(programmeId, mentorUserId),
+  )
   await submit('nobody', '/sign-in/link', { email: EMAIL })
   be('candidate')
   await submit('candidate', await linkTo(EMAIL))
@@ -53,6 +60,7 @@ export async function walk(product: Overheard) {
   await submit('candidate', '/me/wishes', wishes)
   const profile = { strengths: 'Quick with my hands', skills: '', experience: '', version: '1' }
   await submit('candidate', '/me/profile', profile)
+  await keepPrivate(product, `/mentor/candidates/${person.split('/').at(-1)}`)
   const own = await submit('candidate', `/openings/${opportunityId}/interest`)
   const id = /introductions\/([\w-]+)/.exec(own)?.[1] ?? ''
   const key = (who: Who, page: string) => turnKey(product, who, page)
@@ -88,11 +96,32 @@ export async function walk(product: Overheard) {
   return { programmeId }
 }
 
+/** Writes one text of each kind that is kept sealed, and reads all of them. */
+async function keepPrivate({ begin, submit, get, post }: Overheard, person: string) {
+  begin('kept private')
+  const restriction = restrictionFields({ details: 'Kestrelmoor' })
+  await submit('mentor', `${person}/restrictions/add`, restriction)
+  await submit('mentor', `${person}/safeguarding`, { id: uuidv7(), note: 'Plovergate' })
+  const words = { words: 'Wrenfathom', share: 'yes', version: '0' }
+  await submit('candidate', '/me/private/words', words)
+  await get('candidate', '/me/private')
+  await get('candidate', '/me/private/words')
+  for (const kind of ['restrictions', 'statement', 'safeguarding']) {
+    const reading = { kind, reason: 'To plan the week', heldBackBecause: '', password: PASSWORD }
+    await post('mentor', `${person}/read`, { ...reading, password: 'not the password' })
+    await submit('mentor', `${person}/read`, reading)
+  }
+  await get('mentor', `${person}/read`)
+  await get('mentor', `/mentor/restrictions/${restriction.id}`)
+  begin('enrolled')
+}
+
 /** Those whom the journey finds there: the scheme's own people, and its programme. */
 const fill = ({ web, be }: Overheard) =>
   web.asSystem(async (tx) => {
     const now = new Date()
-    const mentor = await makeMentor(tx)
+    const passwordHash = await hashPassword(PASSWORD)
+    const mentor = await makeMentor(tx, { passwordHash, isSafeguardingLead: true })
     be('mentor', await cookieFor(tx, mentor.userId, now))
     for (const role of ['board', 'coordinator'] as const) {
       const user = await makeUser(tx)

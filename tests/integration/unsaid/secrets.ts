@@ -4,6 +4,12 @@ export const OFFICER = 'Pernilla Vosshage'
 export const NAME = 'Zebedee Quillfeather'
 export const EMAIL = 'zeb.canary@example.test'
 export const PHONE = '07700 900461'
+/** Words of what is kept sealed, each in one place and nowhere else. */
+export const sealed = {
+  restriction: /kestrelmoor/i,
+  statement: /wrenfathom/i,
+  safeguarding: /plovergate/i,
+}
 export const POSTCODE = 'NR1 3QG'
 export const BORN = { day: '17', month: '5', year: '1987' }
 

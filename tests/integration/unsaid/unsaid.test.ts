@@ -16,7 +16,7 @@ import { makeFiles } from '#tests/integration/import/files.ts'
 import { actorOf } from '#tests/support/world.ts'
 import { enrolment, walk } from './journey.ts'
 import { startOverheard, type Overheard } from './overheard.ts'
-import { EMAIL, NAME, name, POSTCODE, saidIn, secrets, telling } from './secrets.ts'
+import { EMAIL, NAME, name, POSTCODE, saidIn, sealed, secrets, telling } from './secrets.ts'
 
 let product: Overheard
 let programmeId: string
@@ -144,6 +144,51 @@ describe('I8: what is never said', () => {
   })
 })
 
+describe('A22: what is kept sealed', () => {
+  const words = Object.values(sealed)
+  const hasAny = (text: string) => words.some((word) => word.test(text))
+
+  test('was read by the people of the case, on the pages that are for it and no other', () => {
+    const heard = product.heard.filter(({ body }) => hasAny(body))
+    for (const word of words) expect(heard.some(({ body }) => word.test(body))).toBe(true)
+    const where = heard.map(({ who, path }) => `${who} ${path.replaceAll(/[0-9a-f-]{36}/g, ':id')}`)
+    expect([...new Set(where.map((one) => one.replace('.data', '')))].sort()).toEqual([
+      'candidate /me/private',
+      'candidate /me/private/words',
+      'mentor /mentor/candidates/:id/read',
+      'mentor /mentor/restrictions/:id',
+    ])
+  })
+
+  test('is in no address, title, letter, line of the log or document of the index', () => {
+    const titles = product.heard.map(({ body }) => /<title>([^<]*)/.exec(body)?.[1] ?? '')
+    const addresses = product.heard.flatMap(({ path, location, body }) => [
+      ...[path, location],
+      ...[...body.matchAll(/\b(?:href|action|src)="([^"]*)"/g)].map(([, address = '']) => address),
+    ])
+    const letters = product.mail.letters.map((letter) => JSON.stringify(letter))
+    const documents = product.indexed.map((document) => JSON.stringify(document))
+    const all = [...titles, ...addresses, ...letters, ...documents, ...product.log]
+    expect(all.length).toBeGreaterThan(500)
+    expect(all.filter(hasAny)).toEqual([])
+  })
+
+  test('is in no row of any table, not even as it was typed into the trail or the queue', async () => {
+    const admin = postgres(product.web.database.adminUrl, { max: 1 })
+    const tables = await admin<{ schema: string; name: string }[]>`
+      select schemaname as schema, tablename as name from pg_tables
+      where schemaname not in ('pg_catalog', 'information_schema')`
+    for (const { schema, name } of tables) {
+      const rows = await admin`select t::text as row from ${admin(`${schema}.${name}`)} t`
+      expect([name, rows.map(({ row }) => String(row)).filter(hasAny)]).toEqual([name, []])
+    }
+    const kept = await admin`select sealed from candidate_restrictions
+      union all select sealed from candidate_statements union all select sealed from safeguarding_notes`
+    await admin.end()
+    expect(kept).toHaveLength(3)
+  })
+})
+
 describe('I8, at the database', () => {
   const tables = [
     'candidates',
@@ -154,6 +199,11 @@ describe('I8, at the database', () => {
     'enrolments',
     'profile_texts',
     'mentor_assignments',
+    'candidate_restriction_status',
+    'candidate_restrictions',
+    'candidate_statements',
+    'safeguarding_notes',
+    'sensitive_readings',
     'introductions',
     'introduction_events',
     'employer_registrations',
