@@ -18,12 +18,12 @@ export const meta = () => [{ title: 'Has this restriction ended? – Throughgate
 export const shouldRevalidate = alsoWhenRefused
 
 export async function loader(args: LoaderFunctionArgs) {
-  return read(args, handle, (ctx) =>
-    readRestriction(ctx, {
-      restrictionId: args.params.id ?? '',
-      sessionHash: sessionOf(args),
-    }),
-  )
+  return read(args, handle, async (ctx) => {
+    const one = { restrictionId: args.params.id ?? '', sessionHash: sessionOf(args) }
+    // The notes are not asked about, and do not come along.
+    const { candidateId, version, words } = await readRestriction(ctx, one)
+    return { candidateId, version, words }
+  })
 }
 
 export async function action(args: ActionFunctionArgs) {
