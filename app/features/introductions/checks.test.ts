@@ -107,6 +107,9 @@ test('restrictions: “not checked” is not “none”, and a volunteer reads o
     (verdict) => check({ status: 'some', setAt, verdict })?.result,
   )
   expect(results).toEqual(['not_met', 'ask', 'warn', 'unknown', 'met'])
+  const officer = { isNeeded: false, name: 'Pat Officer', approvedOn: '2026-03-02' }
+  const asked = { status: 'some', setAt, verdict: 'ask' } as const
+  expect(resultOf('Restrictions', { restrictions: asked, officer })).toBe('met')
   expect(check({ status: 'some', setAt, verdict: null })).toMatchObject({
     result: 'unknown',
     because: 'There are some. The office knows which.',

@@ -55,7 +55,7 @@ export function checksOf(facts: CheckFacts): Check[] {
     consentCheck(facts),
     ...(facts.officer.isNeeded ? [officerCheck(facts)] : []),
     ...(facts.second.isNeeded ? [secondCheck(facts)] : []),
-    ...(facts.restrictions ? [restrictionsCheck(facts.restrictions)] : []),
+    ...(facts.restrictions ? [restrictionsCheck(facts.restrictions, facts.officer)] : []),
     distanceCheck(facts),
     kindCheck(facts),
     hoursCheck(facts),
@@ -94,7 +94,10 @@ function secondCheck({ second }: CheckFacts): Check {
     : { name, result: 'not_met', because: 'The safeguarding lead has not approved yet.' }
 }
 
-function restrictionsCheck(facts: NonNullable<CheckFacts['restrictions']>): Check {
+function restrictionsCheck(
+  facts: NonNullable<CheckFacts['restrictions']>,
+  officer: CheckFacts['officer'],
+): Check {
   const name = 'Restrictions'
   const { status, setAt, verdict } = facts
   if (status === 'not_checked')
@@ -105,6 +108,8 @@ function restrictionsCheck(facts: NonNullable<CheckFacts['restrictions']>): Chec
     }
   if (status === 'none')
     return { name, result: 'met', because: `None${setAt ? `, said on ${longDate(setAt)}` : ''}.` }
+  if (verdict === 'ask' && officer.name)
+    return { name, result: 'met', because: 'There are some, and an officer has said yes to this.' }
   return { name, ...besideOpening[verdict ?? 'unsaid'] }
 }
 

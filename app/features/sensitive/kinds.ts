@@ -6,6 +6,3 @@ export const readingKinds = [
 ] as const
 
 export type ReadingKind = (typeof readingKinds)[number]['value']
-
-/** How long a reading stays open. The database holds it to this as well. */
-export const OPEN_MINUTES = 10

@@ -28,6 +28,8 @@ export default function Page() {
       </ul>
       <p className="govuk-body">
         Search, e-mail and web addresses never hold anything about convictions, licence or health.
+        What you may not do, and what you write about your past, is kept locked. It is read only
+        with a reason, and you see each time.
       </p>
       <h2 className="govuk-heading-m">Cookies</h2>
       <p className="govuk-body">
