@@ -66,6 +66,8 @@ export default [
   page('office/candidates', 'coordinator/candidates.tsx'),
   page('office/candidates/new', 'coordinator/candidate-new.tsx'),
   page('office/candidates/:id', 'coordinator/candidate.tsx'),
+  page('office/second-approvals', 'coordinator/second-approvals.tsx'),
+  page('office/second-approvals/:id', 'coordinator/second-approval.tsx'),
   page('office/users', 'coordinator/users.tsx'),
   page('office/users/new', 'coordinator/user-new.tsx'),
   page('board', 'board/home.tsx'),

@@ -58,7 +58,7 @@ const says = (text: string, words: string) =>
 
 /** Their headings name a person; browsers keep titles, so theirs may not. */
 const namesAPerson = (url: string) =>
-  /\/mentor\/introductions\/[\w-]+\/(approve|second|confirm-start|officer)$/.test(
+  /^\/(mentor\/introductions\/[\w-]+\/(approve|second|confirm-start)|office\/second-approvals\/[\w-]+)$/.test(
     new URL(url).pathname,
   )
 
