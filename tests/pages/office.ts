@@ -6,6 +6,7 @@ import type { Person } from './person.ts'
 export async function approveEmployer(office: Person, name: string) {
   await office.goTo('/office/employers')
   await office.choose(name)
+  await expect(office.page).toHaveTitle(`${name} – Throughgate`)
   await answer(office, { 'Your decision': 'Approve' })
   await office.choose('Save the decision')
 }

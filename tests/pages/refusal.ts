@@ -1,8 +1,6 @@
 import { expect } from '@playwright/test'
+import { AWKWARD } from './awkward.ts'
 import type { Person } from './person.ts'
-
-/** A name as people have them, with all that could end a text in HTML. */
-export const AWKWARD = "O'Brien & Sons <Ltd>"
 
 export interface FormPage {
   /** Where it is; or how to come to it. */
