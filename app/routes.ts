@@ -7,6 +7,7 @@ export default [
   page('privacy', 'public/privacy.tsx'),
   page('accessibility', 'public/accessibility.tsx'),
   page('complaints', 'public/complaints.tsx'),
+  page('contact', 'public/contact.tsx'),
 
   page('sign-in', 'account/sign-in.tsx'),
   page('sign-in/link', 'account/sign-in-link.tsx'),
