@@ -90,8 +90,9 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError()
   const { reference } = useRequestInfo()
+  const { pathname } = useLocation()
   const text = isRouteErrorResponse(error) ? String(error.data ?? '') : ''
-  return <ErrorPage status={statusOf(error)} text={text} reference={reference} />
+  return <ErrorPage status={statusOf(error)} path={pathname} text={text} reference={reference} />
 }
 
 const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500)

@@ -7,6 +7,7 @@ export default [
   page('privacy', 'public/privacy.tsx'),
   page('accessibility', 'public/accessibility.tsx'),
   page('complaints', 'public/complaints.tsx'),
+  page('contact', 'public/contact.tsx'),
 
   page('sign-in', 'account/sign-in.tsx'),
   page('sign-in/link', 'account/sign-in-link.tsx'),
@@ -66,6 +67,8 @@ export default [
   page('office/candidates', 'coordinator/candidates.tsx'),
   page('office/candidates/new', 'coordinator/candidate-new.tsx'),
   page('office/candidates/:id', 'coordinator/candidate.tsx'),
+  page('office/second-approvals', 'coordinator/second-approvals.tsx'),
+  page('office/second-approvals/:id', 'coordinator/second-approval.tsx'),
   page('office/users', 'coordinator/users.tsx'),
   page('office/users/new', 'coordinator/user-new.tsx'),
   page('board', 'board/home.tsx'),

@@ -58,6 +58,7 @@ export async function startTestWeb(
     appOrigin: 'http://localhost:3000',
     isDemo: true,
     mail: { kind: 'demo' },
+    office: { email: null, phone: null },
     proxies: 0,
     ...given.settings,
   }

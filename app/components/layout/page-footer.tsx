@@ -2,6 +2,7 @@ const links = [
   { label: 'Privacy', href: '/privacy' },
   { label: 'Accessibility', href: '/accessibility' },
   { label: 'Complaints', href: '/complaints' },
+  { label: 'Contact', href: '/contact' },
 ]
 
 /** The links every page ends with. */

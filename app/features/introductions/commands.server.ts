@@ -1,11 +1,12 @@
 import { addDays } from 'date-fns'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { isFull } from '#app/features/opportunities/places.server.ts'
 import { londonDay, longDate } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/platform/errors.ts'
-import { mentorAssignments } from '#db/schema/candidates.ts'
+import { roleGrants } from '#db/schema/accounts.ts'
+import { candidates, mentorAssignments } from '#db/schema/candidates.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { hasExpired, KEY_DAYS } from './gate.ts'
 import { releaseName } from './release.server.ts'
@@ -41,6 +42,7 @@ export function approve(ctx: Context, { introductionId, textHash }: One & { text
     if (current.needsOfficer && !current.officerRecordedAt)
       throw new Conflict('Record the supervising officer’s approval first.')
     await refuseUnlessAssigned(ctx, current)
+    await refuseIfInvolved(ctx, current)
     if (current.secondApprovedBy === ctx.actor.userId)
       throw new Forbidden('You gave the second approval; the first is somebody else’s to give.')
     const now = ctx.clock.now()
@@ -89,15 +91,23 @@ export function secondApprove(
 ) {
   if (!ctx.actor.isSafeguardingLead) throw new NotFound()
   return transition(ctx, introductionId, 'second_approve', async (current) => {
+    if (!current.needsSecond) throw notNeededBy(ctx)
     if (!current.approvalBy) throw new Conflict('The mentor’s approval comes first.')
     if (current.approvalBy === ctx.actor.userId)
       throw new Forbidden('The second approval is somebody else’s to give.')
+    await refuseIfInvolved(ctx, current)
     if (current.secondApprovedAt) throw new Conflict('The second approval is given already.')
     if ((await freezeWords(ctx, current.candidateId, textHash)) !== current.approvalTextId)
       throw new Conflict('These are other words than the ones approved. The mentor approves first.')
     return { secondApprovedAt: ctx.clock.now(), secondApprovedBy: ctx.actor.userId }
   })
 }
+
+/** For the office it is found only where it is needed; a mentor sees the introduction anyway. */
+const notNeededBy = ({ actor }: Context) =>
+  actor.role === 'coordinator'
+    ? new NotFound()
+    : new Conflict('This introduction needs no second approval.')
 
 /** The mentor says no before anything was shared. */
 export function refuse(ctx: Context, { introductionId, reason }: One & { reason: string }) {
@@ -223,4 +233,24 @@ async function refuseUnlessAssigned({ db, actor, clock }: Context, current: Intr
       ),
     )
   if (!rows.some(({ endsAt }) => endsAt === null || endsAt > now)) throw new NotFound()
+}
+
+/** Nobody approves for themselves or for their own employer. */
+async function refuseIfInvolved({ db, actor }: Context, current: Introduction) {
+  const [employed] = await db
+    .select({ id: roleGrants.id })
+    .from(roleGrants)
+    .where(
+      and(
+        eq(roleGrants.userId, actor.userId ?? ''),
+        eq(roleGrants.employerId, current.employerId),
+        isNull(roleGrants.endedAt),
+      ),
+    )
+  const [own] = await db
+    .select({ id: candidates.id })
+    .from(candidates)
+    .where(and(eq(candidates.id, current.candidateId), eq(candidates.userId, actor.userId ?? '')))
+  if (employed || own)
+    throw new Forbidden('Nobody approves for themselves or for their own employer.')
 }

@@ -14,9 +14,12 @@ export async function returnWithNotes(
     .map(({ field, note }) => ({ field, note: note.trim() }))
     .filter(({ note }) => note !== '')
   await move(ctx, { id, event: 'return' }, async (row) => {
+    const names = allFields(row.kind).map(({ name }) => name)
     if (given.length === 0)
-      throw new Invalid({ '': ['Write a note on at least one answer that needs changing'] })
-    const known = new Set(allFields(row.kind).map(({ name }) => name))
+      throw new Invalid({
+        [`note-${names[0]}`]: ['Write a note on at least one answer that needs changing'],
+      })
+    const known = new Set(names)
     for (const { field, note } of given) {
       if (!known.has(field)) throw new Invalid({ [field]: ['There is no such answer'] })
       if (note.length > 500)

@@ -38,11 +38,13 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Page() {
   const employer = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
   const row = (label: string, text: string | null) =>
     text ? { key: { text: label }, value: { text } } : null
   return (
     <>
       <BackLink href="/office/employers">Employers</BackLink>
+      <ErrorSummaryBox errors={refused && 'errors' in refused ? refused.errors : undefined} />
       <PageHeading title={employer.name} />
       <p className="govuk-body">
         <StatusTag {...employerStatus[stateOf(employer)]} />
@@ -69,29 +71,26 @@ function Decide() {
   const { errors, values } =
     refused && 'errors' in refused ? refused : { errors: undefined, values: undefined }
   return (
-    <>
-      <ErrorSummaryBox errors={errors} />
-      <Form>
-        <input type="hidden" name="version" value={version} />
-        <RadioField
-          name="decision"
-          legend="Your decision"
-          options={[
-            { value: 'approve', label: 'Approve', hint: 'It can send openings in from now on.' },
-            { value: 'refuse', label: 'Do not approve', hint: 'It will read the reason below.' },
-          ]}
-          error={errors?.decision}
-          defaultValue={String(values?.decision ?? '')}
-        />
-        <TextAreaField
-          name="reason"
-          label="Why not, if you do not approve"
-          rows={3}
-          error={errors?.reason}
-          defaultValue={String(values?.reason ?? '')}
-        />
-        <SubmitButton>Save the decision</SubmitButton>
-      </Form>
-    </>
+    <Form>
+      <input type="hidden" name="version" value={version} />
+      <RadioField
+        name="decision"
+        legend="Your decision"
+        options={[
+          { value: 'approve', label: 'Approve', hint: 'It can send openings in from now on.' },
+          { value: 'refuse', label: 'Do not approve', hint: 'It will read the reason below.' },
+        ]}
+        error={errors?.decision}
+        defaultValue={String(values?.decision ?? '')}
+      />
+      <TextAreaField
+        name="reason"
+        label="Why not, if you do not approve"
+        rows={3}
+        error={errors?.reason}
+        defaultValue={String(values?.reason ?? '')}
+      />
+      <SubmitButton>Save the decision</SubmitButton>
+    </Form>
   )
 }

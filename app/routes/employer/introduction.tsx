@@ -101,7 +101,15 @@ function Facts({ view }: { view: View }) {
         view.state === 'introduced' && {
           key: { text: 'A question first?' },
           value: {
-            text: `Ask the office, and say ${view.reference}. It asks for you. Who the mentor is, and their number, follow when you say that you would like to meet.`,
+            text: (
+              <>
+                <a className="govuk-link" href="/contact">
+                  Ask the office
+                </a>
+                , and say {view.reference}. It asks for you. Who the mentor is, and their number,
+                follow when you say that you would like to meet.
+              </>
+            ),
           },
         },
         view.startedOn && { key: { text: 'Started' }, value: { text: longDate(view.startedOn) } },

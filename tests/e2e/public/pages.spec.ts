@@ -18,6 +18,7 @@ for (const javaScript of [true, false])
       '/privacy',
       '/accessibility',
       '/complaints',
+      '/contact',
       '/employers/register?done',
       '/demo/mail',
     ])

@@ -62,6 +62,7 @@ export function formFor(scene: Scene, { pattern }: Address, person: Person) {
     'me/introductions/:id/consent': { textHash: scene.textHash },
     'mentor/introductions/:id/approve': { textHash: scene.textHash },
     'mentor/introductions/:id/second': { textHash: scene.textHash },
+    'office/second-approvals/:id': { textHash: scene.youngTextHash },
     'mentor/introductions/:id/refuse': { reason: 'other' },
     'mentor/introductions/:id/record-approval': {
       officerName: 'Pat Officer',

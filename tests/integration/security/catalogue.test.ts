@@ -60,6 +60,7 @@ describe('A7: the catalogue', () => {
       'employer_introduction_state',
       'enqueue_task',
       'guard_introduction',
+      'guard_second_approval',
       'introduction_is_named',
       'introduction_is_open',
       'require_audit',
