@@ -11,7 +11,12 @@ import type { ErrorRequestHandler, Express, RequestHandler } from 'express'
 import type { RouteHandle } from '#app/http/handle.ts'
 import type { Services } from '#app/http/services.server.ts'
 import { cookieName } from '#app/http/session.server.ts'
-import { limitBody, refuseForeignOrigins, refuseStrangeRequests } from '#app/http/gate.server.ts'
+import {
+  limitBody,
+  refuseEndlessAddresses,
+  refuseForeignOrigins,
+  refuseStrangeRequests,
+} from '#app/http/gate.server.ts'
 import { securityHeaders } from '#app/http/headers.server.ts'
 import { brief } from '#app/platform/logger.server.ts'
 import { migrationsAtHead } from '#db/migrate.ts'
@@ -81,6 +86,7 @@ export function createApp(options: WebOptions, isDraining = () => false): Expres
   }
 
   app.use(refuseStrangeRequests)
+  app.use(refuseEndlessAddresses)
   app.use(refuseForeignOrigins(settings))
   app.use(limitBody)
   app.use(keepPrivatePagesOutOfCaches(cookieName(settings)))

@@ -1,0 +1,57 @@
+import { connect } from 'node:net'
+import { once } from 'node:events'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ask } from '#tests/support/ask.ts'
+import { startTestWeb } from '#tests/support/web.ts'
+import type { TestWeb } from '#tests/support/web.ts'
+
+let web: TestWeb
+
+beforeAll(async () => {
+  web = await startTestWeb()
+  // The first page of a process takes longer than any after it.
+  await ask(web.url, { path: '/' })
+}, 180_000)
+afterAll(() => web.stop())
+
+/** Milliseconds, and what came of it. */
+async function timed<T>(work: () => Promise<T>): Promise<[number, T]> {
+  const from = performance.now()
+  const result = await work()
+  return [performance.now() - from, result]
+}
+
+test.each([
+  ['thousands of steps', '/a'.repeat(7_800)],
+  ['thousands of steps, as data', `${'/a'.repeat(7_800)}.data`],
+  ['thousands of steps by another stroke', '/\\a'.repeat(5_000)],
+  ['thirteen steps', '/a'.repeat(13)],
+  ['more than a thousand letters', `/${'a'.repeat(1_000)}`],
+])('an address with %s is not there, and costs nothing', async (_, path) => {
+  const [ms, { status, headers }] = await timed(() => ask(web.url, { path }))
+  expect(status).toBe(404)
+  expect(headers['content-security-policy']).toContain("default-src 'none'")
+  expect(ms).toBeLessThan(200)
+})
+
+test('nor does a script get answers about more addresses than a page has', async () => {
+  const lookUp = (paths: string[]) => {
+    const query = new URLSearchParams([['version', web.build.assets.version]])
+    for (const path of paths) query.append('p', path)
+    return timed(() => ask(web.url, { path: `/__manifest?${query}` }))
+  }
+  const links = Array.from({ length: 100 }, () => `/office/candidates/${crypto.randomUUID()}`)
+  expect((await lookUp(links))[1].status).toBe(200)
+  const many = Array.from({ length: 900 }, (_, n) => `${n}`)
+  for (const paths of [many, ['/a'.repeat(1_200)]]) {
+    const [ms, { status }] = await lookUp(paths)
+    expect(status).toBe(404)
+    expect(ms).toBeLessThan(200)
+  }
+})
+
+test('the longest addresses that there are pass', async () => {
+  const longest = `/employer/introductions/${crypto.randomUUID()}/not-this-time.data?_routes=root`
+  expect((await ask(web.url, { path: longest })).status).toBe(200)
+  expect((await ask(web.url, { path: '/a'.repeat(12) })).body).toContain('Page not found')
+})
