@@ -190,6 +190,9 @@ function keepPrivatePagesOutOfCaches(cookie: string): RequestHandler {
     const isSignedIn = (req.headers.cookie ?? '').includes(`${cookie}=`)
     const isPublic = !isSignedIn && (req.method === 'GET' || req.method === 'HEAD')
     res.setHeader('Cache-Control', isPublic ? 'no-cache' : 'no-store')
+    // The framework adds what it says of caches to what was said, and the two contradict each other.
+    const append = res.append.bind(res)
+    res.append = (name, value) => (/^cache-control$/i.test(name) ? res : append(name, value))
     next()
   }
 }
