@@ -67,5 +67,6 @@ export const limitBody: RequestHandler = (req, res, next) => {
 /** Addresses are read with either stroke. */
 const stepsOf = (path: string) => path.split(/[/\\]/).length - 1
 
-const isHost = (host: string | undefined) =>
-  /^(\[[\da-f:]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host ?? '')
+/** The framework makes an address of it, which must not fail there. */
+const isHost = (host = '') =>
+  /^(\[[\da-f:]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host) && URL.canParse(`http://${host}`)

@@ -1,5 +1,6 @@
-import { connect } from 'node:net'
 import { once } from 'node:events'
+import { request } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask } from '#tests/support/ask.ts'
 import { startTestWeb } from '#tests/support/web.ts'
@@ -55,3 +56,27 @@ test('the longest addresses that there are pass', async () => {
   expect((await ask(web.url, { path: longest })).status).toBe(200)
   expect((await ask(web.url, { path: '/a'.repeat(12) })).body).toContain('Page not found')
 })
+
+/** The status that somebody gets who names the server so. */
+async function statusFor(host: string): Promise<number | undefined> {
+  const sent = request(web.url, { path: '/', headers: { Host: host } })
+  sent.end()
+  const [response] = (await once(sent, 'response')) as [IncomingMessage]
+  response.resume()
+  return response.statusCode
+}
+
+test.each(['localhost:99999', '999.999.999.999', '[::::]', 'xn--a', 'a b', 'a/b', 'a@b'])(
+  'a host that is none is refused: %s',
+  async (host) => expect(await statusFor(host)).toBe(400),
+)
+
+test.each([
+  'localhost:3000',
+  '127.0.0.1',
+  '[::1]:3000',
+  'office_1.example.test',
+  'xn--bcher-kva.test',
+])('any other is let pass, and not believed: %s', async (host) =>
+  expect(await statusFor(host)).toBe(200),
+)
