@@ -61,7 +61,18 @@ export const limitBody: RequestHandler = (req, res, next) => {
   if (!FORMS.has(type)) return void res.status(415).type('text').send('Not a form\n')
   if (!Number.isInteger(length)) return void res.status(411).type('text').send('No length\n')
   if (length > MAX_BODY) return void res.status(413).type('text').send('Too long\n')
+  res.once('finish', () => leaveNothingUnread(req))
   next()
+}
+
+/**
+ * A page without a form stops reading in the middle, and the next request would wait behind the
+ * rest. It is at most what `limitBody` lets in, and has to be here within the server's time limit.
+ */
+function leaveNothingUnread(req: Request) {
+  if (req.complete) return
+  req.removeAllListeners('data')
+  req.resume()
 }
 
 /** Addresses are read with either stroke. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import type { IncomingMessage } from 'node:http'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask } from '#tests/support/ask.ts'
 import { startTestWeb } from '#tests/support/web.ts'
@@ -80,3 +81,34 @@ test.each([
 ])('any other is let pass, and not believed: %s', async (host) =>
   expect(await statusFor(host)).toBe(200),
 )
+
+test.each([
+  ['/', 500_000],
+  ['/openings', 900_000],
+  ['/nothing', 900_000],
+  ['/sign-in/link', 900_000],
+])('a form that %s does not read, of %i bytes, holds up no later request', async (path, size) => {
+  const { hostname, port } = new URL(web.url)
+  const socket = connect(Number(port), hostname)
+  const answers = socket[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+  socket.write(
+    `POST ${path} HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n` +
+      `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${size}\r\n\r\n` +
+      `a=${'b'.repeat(size - 2)}`,
+  )
+  let heard = ''
+  const until = async (pattern: RegExp) => {
+    while (!pattern.test(heard)) {
+      const { value, done } = await answers.next()
+      if (done) throw new Error(`The connection ended after ${heard.slice(0, 200)}`)
+      heard += value.toString()
+    }
+  }
+  await until(/^HTTP\/1\.1 4\d\d /)
+  const [ms] = await timed(async () => {
+    socket.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    await until(/HTTP\/1\.1 200 OK[\s\S]*\r\n\r\nok/)
+  })
+  socket.destroy()
+  expect(ms).toBeLessThan(1_000)
+})
