@@ -9,6 +9,7 @@ import { employers } from '#db/schema/employers.ts'
 import { opportunities, reviewNotes } from '#db/schema/opportunities.ts'
 import { getForChange, isUuid } from './find.server.ts'
 import { progressOf } from './progress.ts'
+import { everySite } from './sites.server.ts'
 import { opennessOf } from './status.ts'
 
 /**
@@ -36,7 +37,8 @@ export async function openingById(ctx: Context, id: string) {
   if (openness !== 'open' && openness !== 'full' && !mayReadClosed) throw new NotFound()
   const seeker = openness === 'open' ? await findSeeker(ctx) : null
   const fit = seeker && fitInWords(seeker, { ...readable, outcodes })
-  return { opening: readable, employer, openness, isOwn, role: actor.role, fit }
+  const where = everySite(opening)
+  return { opening: readable, where, employer, openness, isOwn, role: actor.role, fit }
 }
 
 /** What everybody may read of an opening: nothing of its review, nor why it closed. */
