@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
@@ -18,6 +17,7 @@ import { returnWithNotes } from '#app/features/opportunities/return-with-notes.s
 import { statusFor } from '#app/features/opportunities/status.ts'
 import { kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
 import { wordingWarnings } from '#app/features/opportunities/wording-warnings.ts'
+import { redirectDone } from '#app/http/done.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
 import { Invalid } from '#app/platform/errors.ts'
@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
     if (decision === 'approve') await approve(ctx, { id })
     else if (decision === 'return') await returnWithNotes(ctx, { id, notes: notesIn(form) })
     else throw new Invalid({ '': ['Choose what to do with this opening'] })
-    return redirect('/office/review', 303)
+    return redirectDone(args, '/office/review', decision === 'approve' ? 'approved' : 'returned')
   })
 }
 

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
@@ -15,6 +15,7 @@ import { draftById } from '#app/features/opportunities/queries.server.ts'
 import { saveSection, StaleSave } from '#app/features/opportunities/save-section.server.ts'
 import { isEditable, tooLate } from '#app/features/opportunities/status.ts'
 import { labelOf } from '#app/features/opportunities/vocabulary.ts'
+import { redirectDone } from '#app/http/done.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
@@ -49,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
       const { yours, theirs, message } = error
       return data({ stale: { yours, theirs, version: error.version, message } }, 409)
     }
-    return redirect(`/employer/openings/${id}`, 303)
+    return redirectDone(args, `/employer/openings/${id}`, 'part')
   })
 }
 
@@ -93,7 +94,7 @@ export default function Page() {
             </div>
           )
         })}
-        <SubmitButton>{stale ? 'Save my answers instead' : 'Save and go on'}</SubmitButton>
+        <SubmitButton>{stale ? 'Save my answers instead' : 'Save this part'}</SubmitButton>
       </Form>
     </>
   )
