@@ -221,6 +221,7 @@ async function seedUnpublished(tx: Tx, hosts: Host[], now: Date, coordinatorId: 
       opportunityId: returned.id,
       field: 'summary',
       note: 'Please say which days the work falls on.',
+      answer: returned.summary,
       byUserId: coordinatorId,
     })
 }

@@ -7,6 +7,7 @@ const texts = {
   profile: 'Your profile is saved.',
   wishes: 'What you want is saved.',
   part: 'That part is saved.',
+  deleted: 'The draft is deleted.',
   closed: 'The opening is closed. Nobody new will find it.',
   reopened: 'The opening is live again.',
   returned: 'Sent back with your notes. The employer can change it and send it in again.',

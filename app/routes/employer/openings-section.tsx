@@ -83,12 +83,16 @@ export default function Page() {
           value={stale?.version ?? textOf(refused?.values.version) ?? version}
         />
         {fields.map((field) => {
-          const note = notes.find((one) => one.field === field.name)?.note
+          const asked = notes.find((one) => one.field === field.name)
           const theirs = stale && readable(field, stale.theirs)
           const differs = stale && theirs !== readable(field, stale.yours)
           return (
             <div key={field.name}>
-              {note && <InsetText>The office says: {note}</InsetText>}
+              {asked && (
+                <InsetText>
+                  The office says: {asked.note} {asked.isChanged && 'You have changed it since.'}
+                </InsetText>
+              )}
               <OpeningField field={field} values={values} errors={refused?.errors} />
               {differs && <InsetText>The other person saved: {theirs || 'nothing'}</InsetText>}
             </div>

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { approve } from '#app/features/opportunities/approve.server.ts'
 import { close } from '#app/features/opportunities/close.server.ts'
 import { createDraft } from '#app/features/opportunities/create-draft.server.ts'
-import { draftById } from '#app/features/opportunities/queries.server.ts'
+import { deleteDraft } from '#app/features/opportunities/delete-draft.server.ts'
+import { draftById, ownOpenings, reviewItem } from '#app/features/opportunities/queries.server.ts'
 import { reopen } from '#app/features/opportunities/reopen.server.ts'
 import { returnWithNotes } from '#app/features/opportunities/return-with-notes.server.ts'
 import { saveSection, StaleSave } from '#app/features/opportunities/save-section.server.ts'
@@ -15,7 +16,7 @@ import { kinds } from '#app/features/opportunities/vocabulary.ts'
 import type { Kind } from '#app/features/opportunities/vocabulary.ts'
 import type { Actor } from '#app/platform/context.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/platform/errors.ts'
-import { makeEmployer } from '#db/factories/index.ts'
+import { makeEmployer, makeOpportunity } from '#db/factories/index.ts'
 import { auditEntries } from '#db/schema/audit.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { employerActor, openDatabase, person } from './support.ts'
@@ -153,10 +154,18 @@ test('the office sends it back with a note on the exact answer, and the fix goes
   )
   const returned = await setup.as(employer, (ctx) => draftById(ctx, id))
   expect(returned.row.state).toBe('returned')
-  expect(returned.notes).toEqual([{ field: 'summary', note: 'Say how heavy.' }])
-  await save(id, 'about', returned.row.version, { ...common.about, summary: 'Up to 10 kg.' })
+  const asked = { field: 'summary', section: 'about', note: 'Say how heavy.', before: 'Wash pots.' }
+  expect(returned.notes).toMatchObject([{ ...asked, isChanged: false }])
+  await save(id, 'about', returned.row.version, { ...common.about, title: 'Pots' })
+  const untouched = await setup.as(employer, (ctx) => draftById(ctx, id))
+  expect(untouched.notes).toMatchObject([{ ...asked, isChanged: false }])
+  await save(id, 'about', untouched.row.version, { ...common.about, summary: 'Up to 10 kg.' })
+  const changed = await setup.as(employer, (ctx) => draftById(ctx, id))
+  expect(changed.notes).toMatchObject([{ ...asked, isChanged: true }])
   await setup.as(employer, (ctx) => submit(ctx, { id }))
   expect((await setup.as(employer, (ctx) => draftById(ctx, id))).notes).toEqual([])
+  const again = await setup.as(office, (ctx) => reviewItem(ctx, id))
+  expect(again.notes).toMatchObject([{ ...asked, isChanged: true }])
 })
 
 test('a return without a note, or with a note on no answer, is refused', async () => {
@@ -185,6 +194,46 @@ test('another employer’s draft does not exist', async () => {
   const other = employerActor((await setup.asSystem(({ db }) => makeEmployer(db))).id)
   await expect(setup.as(other, (ctx) => draftById(ctx, id))).rejects.toBeInstanceOf(NotFound)
   await expect(setup.as(other, (ctx) => submit(ctx, { id }))).rejects.toBeInstanceOf(NotFound)
+})
+
+test('a draft can be deleted by its employer, and nothing else, nor by anybody else', async () => {
+  const id = await finishedDraft()
+  const other = employerActor((await setup.asSystem(({ db }) => makeEmployer(db))).id)
+  await expect(setup.as(other, (ctx) => deleteDraft(ctx, { id }))).rejects.toBeInstanceOf(NotFound)
+  await expect(setup.as(office, (ctx) => deleteDraft(ctx, { id }))).rejects.toBeInstanceOf(NotFound)
+  await setup.as(employer, (ctx) => deleteDraft(ctx, { id }))
+  expect(await stored(id)).toBeUndefined()
+  expect((await auditOf(id)).map(({ action }) => action)).toContain('opportunity.delete')
+
+  const sent = await finishedDraft()
+  await setup.as(employer, (ctx) => submit(ctx, { id: sent }))
+  await expect(setup.as(employer, (ctx) => deleteDraft(ctx, { id: sent }))).rejects.toBeInstanceOf(
+    Conflict,
+  )
+  const inSql = setup.as(employer, ({ db }) =>
+    db.delete(opportunities).where(eq(opportunities.id, sent)),
+  )
+  await expect(inSql).rejects.toMatchObject({
+    cause: { message: 'only a draft may be deleted' },
+  })
+})
+
+test('an employer’s list begins with what waits for them', async () => {
+  const ids = await setup.asSystem(async ({ db }) => {
+    const of = async (more: Partial<typeof opportunities.$inferInsert>) =>
+      (await makeOpportunity(db, { employerId: employer.employerId ?? '', ...more })).id
+    return {
+      closed: await of({ state: 'closed' }),
+      live: await of({}),
+      past: await of({ closesOn: '2026-11-21' }),
+      returned: await of({ state: 'returned', createdAt: new Date('2020-01-01') }),
+      submitted: await of({ state: 'submitted' }),
+      draft: await of({ state: 'draft' }),
+    }
+  })
+  const { openings } = await setup.as(employer, ownOpenings)
+  const { returned, past, draft, submitted, live, closed } = ids
+  expect(openings.map(({ id }) => id)).toEqual([returned, past, draft, submitted, live, closed])
 })
 
 test('a stale save keeps the first and shows both', async () => {

@@ -111,7 +111,22 @@ test('from a registration to a live opening and back, by forms alone', async () 
   await post(office, reviewAt, { decision: 'return', 'note-certificate': 'Which level?' })
   expect((await get(employer, at)).text).toContain('Which level?')
   expect((await get(employer, `${at}/details`)).text).toContain('Which level?')
+  const unheeded = (await get(employer, `${at}/check`)).text
+  expect(unheeded).toContain('Which level?')
+  expect(unheeded).toContain('Not all of it has been changed')
+  const version = /name="version" value="(\d+)"/.exec((await get(employer, `${at}/details`)).text)
+  await post(employer, `${at}/details`, {
+    ...{ ...rest.details, certificate: 'Level 3' },
+    version: version?.[1] ?? '',
+  })
+  expect((await get(employer, at)).text).toMatch(/govuk-tag--green"[^>]*>Changed</)
+  expect((await get(employer, `${at}/check`)).text).not.toContain('Not all of it')
   await post(employer, `${at}/check`)
+  const second = (await get(office, reviewAt)).text
+  expect(second).toContain('Which level?')
+  expect(second).toContain('Before: Level 2')
+  const both = { decision: 'approve', 'note-certificate': 'Still unclear' }
+  expect((await post(office, reviewAt, both)).status).toBe(422)
   await post(office, reviewAt, { decision: 'approve' })
   expect((await get('', `/openings/${id}`)).text).toContain('Food hygiene')
 

@@ -112,6 +112,8 @@ test('an opening’s page and the office’s page of it tell the facts, and noth
   expect(page).toContain('£13 an hour')
   expect(page).toContain('31 December 2099')
   const { row } = await database.as(employer, (ctx) => draftById(ctx, id))
-  const review = await html(ReviewItem, { row, employerName: 'Sample Bakery', isApproved: true })
+  const review = await html(ReviewItem, {
+    ...{ row, notes: [], employerName: 'Sample Bakery', isApproved: true },
+  })
   expect(review).toContain('Bakery assistant')
 })
