@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { SummaryList } from '../govuk/summary-list.tsx'
 import { answerText, fieldsToRead } from '#app/features/opportunities/answer-text.ts'
-import { sectionNames, sectionTitles } from '#app/features/opportunities/fields.ts'
+import { sectionNames, sectionTitle } from '#app/features/opportunities/fields.ts'
 import type { SectionName } from '#app/features/opportunities/fields.ts'
 import type { Kind } from '#app/features/opportunities/vocabulary.ts'
 
@@ -20,15 +20,10 @@ export function OpeningAnswers({ row, changePath, below }: OpeningAnswersProps) 
     <Fragment key={section}>
       <SummaryList
         card={{
-          title: { text: sectionTitles[section] },
+          title: { text: sectionTitle(section, row.kind) },
           actions: changePath && {
-            items: [
-              {
-                href: changePath(section),
-                text: 'Change',
-                visuallyHiddenText: sectionTitles[section].toLowerCase(),
-              },
-            ],
+            // Read aloud with the title of the card.
+            items: [{ href: changePath(section), text: 'Change' }],
           },
         }}
         rows={fieldsToRead(section, row).map((field) => ({

@@ -8,6 +8,7 @@ import { NotFound } from '#app/platform/errors.ts'
 import { employers } from '#db/schema/employers.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { getForChange, isUuid } from './find.server.ts'
+import { minimumWageWarning } from './minimum-wage.ts'
 import { progressOf } from './progress.ts'
 import { lastNotes } from './review-notes.server.ts'
 import { everySite } from './sites.server.ts'
@@ -120,6 +121,7 @@ export async function draftById(ctx: Context, id: string) {
     row,
     notes,
     progress: progressOf(row, today),
+    payWarning: minimumWageWarning(row, today),
     openness: opennessOf(row, today),
     isApproved,
   }
@@ -148,5 +150,6 @@ export async function reviewItem(ctx: Context, id: string) {
   const row = await getForChange(ctx, id)
   const [employer] = await ctx.db.select().from(employers).where(eq(employers.id, row.employerId))
   if (!employer) throw new NotFound()
-  return { row, employer, notes: await lastNotes(ctx, row) }
+  const payWarning = minimumWageWarning(row, londonDay(ctx.clock.now()))
+  return { row, employer, notes: await lastNotes(ctx, row), payWarning }
 }

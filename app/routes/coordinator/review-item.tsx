@@ -13,7 +13,7 @@ import { NoteList } from '#app/components/opening/note-list.tsx'
 import { OpeningAnswers } from '#app/components/opening/opening-answers.tsx'
 import { approve } from '#app/features/opportunities/approve.server.ts'
 import { fieldsToRead } from '#app/features/opportunities/answer-text.ts'
-import { sectionTitles } from '#app/features/opportunities/fields.ts'
+import { sectionTitle } from '#app/features/opportunities/fields.ts'
 import { reviewItem } from '#app/features/opportunities/queries.server.ts'
 import { returnWithNotes } from '#app/features/opportunities/return-with-notes.server.ts'
 import { statusFor } from '#app/features/opportunities/status.ts'
@@ -32,8 +32,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {
-    const { row, employer, notes } = await reviewItem(ctx, args.params.id ?? '')
-    return { row, notes, employerName: employer.name, isApproved: employer.approvedAt !== null }
+    const { row, employer, notes, payWarning } = await reviewItem(ctx, args.params.id ?? '')
+    return {
+      row,
+      notes,
+      payWarning,
+      employerName: employer.name,
+      isApproved: employer.approvedAt !== null,
+    }
   })
 }
 
@@ -53,9 +59,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { row, notes, employerName, isApproved } = useLoaderData<typeof loader>()
+  const { row, notes, payWarning, employerName, isApproved } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const warnings = wordingWarnings(`${row.title}\n${row.summary}`)
+  const warnings = [
+    ...wordingWarnings(`${row.title}\n${row.summary}`),
+    ...(payWarning ? [payWarning] : []),
+  ]
   return (
     <>
       <BackLink href="/office/review">Openings to review</BackLink>
@@ -85,7 +94,7 @@ function Decide() {
         row={row}
         below={(section) => (
           <Details
-            summaryText={`Notes on “${sectionTitles[section]}”`}
+            summaryText={`Notes on “${sectionTitle(section, row.kind)}”`}
             open={Boolean(values)}
             key={section}
           >

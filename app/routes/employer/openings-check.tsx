@@ -23,9 +23,9 @@ export const meta = () => [{ title: 'Check your answers – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {
-    const { row, notes, isApproved } = await draftById(ctx, args.params.id ?? '')
+    const { row, notes, payWarning, isApproved } = await draftById(ctx, args.params.id ?? '')
     if (!isEditable(row.state)) throw new Conflict(tooLate(row.state))
-    return { row, notes, isApproved }
+    return { row, notes, payWarning, isApproved }
   })
 }
 
@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { row, notes, isApproved } = useLoaderData<typeof loader>()
+  const { row, notes, payWarning, isApproved } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const base = `/employer/openings/${row.id}`
   return (
@@ -52,6 +52,7 @@ export default function Page() {
           Not all of it has been changed. You can send it in as it is, but it may come back again.
         </WarningText>
       )}
+      {payWarning && <WarningText>{payWarning}</WarningText>}
       <OpeningAnswers row={row} changePath={(section) => `${base}/${section}`} />
       {isApproved ? (
         <Form>

@@ -10,7 +10,7 @@ import { WarningText } from '#app/components/govuk/warning-text.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { OpeningField } from '#app/components/opening/opening-field.tsx'
 import { formAnswers } from '#app/features/opportunities/answers.ts'
-import { fieldsOf, isSectionName, sectionTitles } from '#app/features/opportunities/fields.ts'
+import { fieldsOf, isSectionName, sectionTitle } from '#app/features/opportunities/fields.ts'
 import { draftById } from '#app/features/opportunities/queries.server.ts'
 import { saveSection, StaleSave } from '#app/features/opportunities/save-section.server.ts'
 import { isEditable, tooLate } from '#app/features/opportunities/status.ts'
@@ -23,7 +23,7 @@ import { Conflict, NotFound } from '#app/platform/errors.ts'
 export const handle = { access: ['employer'] } satisfies RouteHandle
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data ? sectionTitles[data.section] : 'Your opening'} – Throughgate` },
+  { title: `${data ? sectionTitle(data.section, data.kind) : 'Your opening'} – Throughgate` },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -65,7 +65,7 @@ export default function Page() {
     <>
       <BackLink href={`/employer/openings/${id}`}>Back to the list</BackLink>
       <ErrorSummaryBox errors={refused?.errors} />
-      <PageHeading title={sectionTitles[section]} />
+      <PageHeading title={sectionTitle(section, kind)} />
       {stale && (
         <>
           <WarningText>{stale.message}</WarningText>

@@ -7,7 +7,7 @@ import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { NoteList } from '#app/components/opening/note-list.tsx'
 import { OpeningAnswers } from '#app/components/opening/opening-answers.tsx'
-import { sectionNames, sectionTitles } from '#app/features/opportunities/fields.ts'
+import { sectionNames, sectionTitle } from '#app/features/opportunities/fields.ts'
 import { draftById } from '#app/features/opportunities/queries.server.ts'
 import { isEditable, standingFor } from '#app/features/opportunities/status.ts'
 import { closeReasons, kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
@@ -47,7 +47,7 @@ function Tasks() {
       <NoteList heading="The office asks you to change" notes={notes} />
       <TaskList
         items={sectionNames.map((section) => ({
-          title: { text: sectionTitles[section] },
+          title: { text: sectionTitle(section, row.kind) },
           href: `${base}/${section}`,
           status: statusOf(
             progress[section],

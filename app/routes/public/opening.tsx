@@ -80,7 +80,7 @@ function Facts() {
     <SummaryList
       rows={[
         row('Pay', payText(opening)),
-        ...ofItsKind.map((field) => row(field.label, answerText(field, opening))),
+        ...ofItsKind.map((field) => row(field.readAs ?? field.label, answerText(field, opening))),
         row('Kind of work', labelOf(sectors, opening.sector)),
         row('Hours', opening.hours.map((one) => labelOf(hours, one)).join(', ')),
         row('Where', where),

@@ -10,7 +10,7 @@ import { returnWithNotes } from '#app/features/opportunities/return-with-notes.s
 import { saveSection, StaleSave } from '#app/features/opportunities/save-section.server.ts'
 import { submit } from '#app/features/opportunities/submit.server.ts'
 import type { FormAnswers } from '#app/features/opportunities/answers.ts'
-import { sectionNames } from '#app/features/opportunities/fields.ts'
+import { hasHours, sectionNames } from '#app/features/opportunities/fields.ts'
 import type { SectionName } from '#app/features/opportunities/fields.ts'
 import { kinds } from '#app/features/opportunities/vocabulary.ts'
 import type { Kind } from '#app/features/opportunities/vocabulary.ts'
@@ -39,8 +39,8 @@ const common: Record<Exclude<SectionName, 'details'>, FormAnswers> = {
   when: {
     hours: ['part_time', 'weekends'],
     places: '2',
-    'closesOn-day': '1',
-    'closesOn-month': '3',
+    'closesOn-day': '15',
+    'closesOn-month': '1',
     'closesOn-year': '2027',
   },
   who: { audience: 'anyone', minAge: '16', stance: 'open', dbsLevel: 'none', dbsBasis: '' },
@@ -74,7 +74,9 @@ async function finishedDraft(kind: Kind = 'job', who = employer) {
   const id = await setup.as(who, (ctx) => createDraft(ctx, { kind }))
   let version = 1
   for (const section of sectionNames) {
-    const form = section === 'details' ? details[kind] : common[section]
+    const { hours, ...when } = common.when
+    const byKind = { ...common, when: hasHours(kind) ? { hours, ...when } : when }
+    const form = section === 'details' ? details[kind] : byKind[section]
     await setup.as(who, (ctx) => saveSection(ctx, { id, section, version: version++, form }))
   }
   return id
@@ -261,6 +263,94 @@ test('two saves at the same moment: one wins, the other is told', async () => {
   expect(lost).toHaveLength(1)
   expect(lost[0]?.reason).toBeInstanceOf(StaleSave)
   expect((await stored(id)).version).toBe(2)
+})
+
+test.each<[string, Kind, SectionName, FormAnswers, string | null]>([
+  ['hours of a bursary', 'bursary', 'when', common.when, ''],
+  [
+    'a bursary of nothing',
+    'bursary',
+    'details',
+    { ...details.bursary, amountPence: '0' },
+    'amountPence',
+  ],
+  [
+    'an interview that was',
+    'interview_experience',
+    'details',
+    {
+      ...details.interview_experience,
+      ...day('interviewOn', '9'),
+      'interviewOn-year': '2026',
+    },
+    'interviewOn',
+  ],
+  [
+    'an interview before the last day',
+    'interview_experience',
+    'details',
+    {
+      ...details.interview_experience,
+      ...day('interviewOn', '9'),
+      'interviewOn-month': '1',
+    },
+    'interviewOn',
+  ],
+  [
+    'a first day before the last day',
+    'work_experience',
+    'details',
+    {
+      ...details.work_experience,
+      ...day('startsOn', '9'),
+      'startsOn-month': '1',
+    },
+    'startsOn',
+  ],
+  [
+    'a last day of next winter',
+    'job',
+    'when',
+    { ...common.when, 'closesOn-year': '2028' },
+    'closesOn',
+  ],
+  [
+    'a last day after the interview',
+    'interview_experience',
+    'when',
+    {
+      places: '1',
+      ...day('closesOn', '10'),
+    },
+    'closesOn',
+  ],
+  [
+    'a last day on that of the interview',
+    'interview_experience',
+    'when',
+    {
+      places: '1',
+      ...day('closesOn', '9'),
+    },
+    null,
+  ],
+])('impossible: %s', async (_, kind, section, form, field) => {
+  const id = await finishedDraft(kind)
+  const error = await save(id, section, 6, form).catch((e: unknown) => e)
+  if (field === null) return expect(error).toBeUndefined()
+  expect(error).toBeInstanceOf(Invalid)
+  expect(Object.keys((error as Invalid).fieldErrors)).toEqual([field])
+})
+
+test('an opening is opened again for a day that still lies ahead only', async () => {
+  const id = await finishedDraft('interview_experience')
+  await setup.as(employer, (ctx) => submit(ctx, { id }))
+  await setup.as(office, (ctx) => approve(ctx, { id }))
+  await setup.as(employer, (ctx) => close(ctx, { id, reason: 'other' }))
+  const again = (closesOn: string) => setup.as(employer, (ctx) => reopen(ctx, { id, closesOn }))
+  for (const closesOn of ['2026-11-21', '2027-02-10', '2028-01-01'])
+    await expect(again(closesOn)).rejects.toBeInstanceOf(Invalid)
+  await again('2027-02-09')
 })
 
 test.each<[SectionName, FormAnswers, string]>([
