@@ -28,6 +28,7 @@ export default [
   page('employer/openings/:id', 'employer/openings-tasks.tsx'),
   page('employer/openings/:id/check', 'employer/openings-check.tsx'),
   page('employer/openings/:id/sent', 'employer/openings-sent.tsx'),
+  page('employer/openings/:id/delete', 'employer/openings-delete.tsx'),
   page('employer/openings/:id/close', 'employer/openings-close.tsx'),
   page('employer/openings/:id/reopen', 'employer/openings-reopen.tsx'),
   page('employer/openings/:id/:section', 'employer/openings-section.tsx'),

@@ -2,6 +2,7 @@ import { addDays, format, subDays, subYears } from 'date-fns'
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { displayNameOf } from '#app/features/mentors/display-name.ts'
+import { hasHours } from '#app/features/opportunities/fields.ts'
 import { system } from '#app/platform/context.ts'
 import { inTransaction, type Database, type Tx } from './client.server.ts'
 import { mentors, roleGrants, users } from './schema/accounts.ts'
@@ -124,12 +125,15 @@ async function seedEmployers(tx: Tx, now: Date, coordinatorId: string) {
     })),
   )
   const live = hosts.flatMap((host, number) =>
-    host.openings.map((opening, index) => ({
-      ...columns(host, opening, now),
-      id: uuidv7(),
-      state: 'live' as const,
-      ...dates(now, number * 5 + index),
-    })),
+    host.openings.map((opening, index) => {
+      const { closesOn, ...when } = dates(now, number * 5 + index)
+      return {
+        ...columns(host, opening, closesOn),
+        ...when,
+        id: uuidv7(),
+        state: 'live' as const,
+      }
+    }),
   )
   await tx.insert(opportunities).values(live)
   await seedUnpublished(tx, hosts, now, coordinatorId)
@@ -143,21 +147,22 @@ async function seedEmployers(tx: Tx, now: Date, coordinatorId: string) {
 type Host = InventedEmployer & { id: string }
 
 /** Everything of an opening but where it stands and when. */
-function columns(host: Host, opening: InventedOpening, now: Date) {
+function columns(host: Host, opening: InventedOpening, closesOn: string) {
   const { kind, title, summary, hours, more } = opening
   return {
     employerId: host.id,
     kind,
     title,
     summary,
-    hours,
+    hours: hasHours(kind) ? hours : [],
     sector: host.sector,
     outcodes: more?.isRemote ? [] : [host.outcode],
     town: host.town,
     places: 3,
     minAge: kind === 'job' ? 18 : 16,
     stance: 'open' as const,
-    details: inventedDetails(kind, host.contact, now),
+    details: inventedDetails(kind, host.contact, closesOn),
+    closesOn,
     ...more,
     isInvented: true,
   }
@@ -178,9 +183,9 @@ function dates(now: Date, index: number) {
 async function seedUnpublished(tx: Tx, hosts: Host[], now: Date, coordinatorId: string) {
   const closed = hosts.flatMap((host, number) =>
     host.openings.slice(0, 2 + (number % 3)).map((opening, index) => {
-      const when = dates(subYears(now, 1), number * 5 + index)
+      const { closesOn, ...when } = dates(subYears(now, 1), number * 5 + index)
       return {
-        ...columns(host, opening, subYears(now, 1)),
+        ...columns(host, opening, closesOn),
         ...when,
         id: uuidv7(),
         state: 'closed' as const,
@@ -189,17 +194,17 @@ async function seedUnpublished(tx: Tx, hosts: Host[], now: Date, coordinatorId: 
       }
     }),
   )
+  const inSixtyDays = format(addDays(now, 60), 'yyyy-MM-dd')
   const waiting = (['submitted', 'submitted', 'submitted', 'submitted', 'returned'] as const).map(
     (state, index) => {
       const host = hosts[index % 4] as Host
       const opening = host.openings[(index + 1) % 5] as InventedOpening
       return {
-        ...columns(host, { ...opening, title: `${opening.title}, spring` }, now),
+        ...columns(host, { ...opening, title: `${opening.title}, spring` }, inSixtyDays),
         id: uuidv7(),
         state,
         createdAt: subDays(now, 6 + index),
         submittedAt: subDays(now, 1 + index),
-        closesOn: format(addDays(now, 60), 'yyyy-MM-dd'),
       }
     },
   )
@@ -221,6 +226,7 @@ async function seedUnpublished(tx: Tx, hosts: Host[], now: Date, coordinatorId: 
       opportunityId: returned.id,
       field: 'summary',
       note: 'Please say which days the work falls on.',
+      answer: returned.summary,
       byUserId: coordinatorId,
     })
 }

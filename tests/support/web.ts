@@ -100,18 +100,25 @@ export async function startTestWeb(
 export interface Browser {
   get: (path: string) => Promise<Response>
   post: (path: string, fields?: Record<string, string>) => Promise<Response>
-  /** The session cookie it holds, or ''. */
+  /** The cookies it holds, or ''. */
   cookie: () => string
 }
 
-/** Keeps the session cookie and sends forms as our own pages do; follows no redirect. */
+/** What a browser holds once it was told one more cookie. */
+function kept(held: string, line: string): string {
+  const [set = ''] = line.split(';')
+  const name = `${set.split('=')[0]}=`
+  const others = held.split('; ').filter((one) => one !== '' && !one.startsWith(name))
+  return [...others, ...(set === name ? [] : [set])].join('; ')
+}
+
+/** Keeps its cookies and sends forms as our own pages do; follows no redirect. */
 export function openBrowser(web: TestWeb, cookie = '', always: object = {}): Browser {
   let held = cookie
   const send = async (path: string, init: RequestInit = {}) => {
     const headers = { ...always, ...(init.headers as object), ...(held && { Cookie: held }) }
     const response = await fetch(web.url + path, { ...init, headers, redirect: 'manual' })
-    const set = response.headers.get('set-cookie')?.split(';')[0]
-    if (set !== undefined) held = set.endsWith('=') ? '' : set
+    for (const line of response.headers.getSetCookie()) held = kept(held, line)
     return response
   }
   return {

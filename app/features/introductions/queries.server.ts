@@ -102,7 +102,7 @@ export async function listForMentor(ctx: Context) {
   return list.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
 }
 
-/** What an employer was introduced to, open ones first; no word about anybody. */
+/** What an employer was introduced to, the first answer to give on top; no word about anybody. */
 export async function listForEmployer(ctx: Context) {
   const rows = await ctx.db
     .select({
@@ -134,6 +134,10 @@ export async function listForEmployer(ctx: Context) {
     }
   })
   return list.sort(
-    (a, b) => Number(b.needsYou) - Number(a.needsYou) || Number(b.isOpen) - Number(a.isOpen),
+    (a, b) =>
+      Number(b.needsYou) - Number(a.needsYou) ||
+      Number(b.isOpen) - Number(a.isOpen) ||
+      // Days compare as text; where no answer is waited for there is no day.
+      (a.answerDueOn ?? '9999').localeCompare(b.answerDueOn ?? '9999'),
   )
 }

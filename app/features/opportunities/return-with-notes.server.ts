@@ -1,6 +1,7 @@
 import type { Context } from '#app/platform/context.ts'
 import { Invalid } from '#app/platform/errors.ts'
 import { reviewNotes } from '#db/schema/opportunities.ts'
+import { answerText } from './answer-text.ts'
 import { allFields } from './fields.ts'
 import { move } from './move.server.ts'
 
@@ -14,24 +15,26 @@ export async function returnWithNotes(
     .map(({ field, note }) => ({ field, note: note.trim() }))
     .filter(({ note }) => note !== '')
   await move(ctx, { id, event: 'return' }, async (row) => {
-    const names = allFields(row.kind).map(({ name }) => name)
+    const fields = allFields(row.kind)
     if (given.length === 0)
       throw new Invalid({
-        [`note-${names[0]}`]: ['Write a note on at least one answer that needs changing'],
+        [`note-${fields[0]?.name}`]: ['Write a note on at least one answer that needs changing'],
       })
-    const known = new Set(names)
+    const answerTo = new Map(fields.map((field) => [field.name, answerText(field, row)]))
     for (const { field, note } of given) {
-      if (!known.has(field)) throw new Invalid({ [field]: ['There is no such answer'] })
+      if (!answerTo.has(field)) throw new Invalid({ [field]: ['There is no such answer'] })
       if (note.length > 500)
         throw new Invalid({ [`note-${field}`]: ['Use at most 500 characters'] })
     }
     const byUserId = actor.userId
     if (byUserId === null) throw new Error('A note needs somebody who wrote it')
-    await db
-      .insert(reviewNotes)
-      .values(
-        given.map((note) => ({ ...note, opportunityId: id, byUserId, createdAt: clock.now() })),
-      )
+    await db.insert(reviewNotes).values(
+      given.map(({ field, note }) => ({
+        ...{ opportunityId: id, field, note, byUserId },
+        answer: answerTo.get(field) ?? '',
+        createdAt: clock.now(),
+      })),
+    )
     return {}
   })
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ActLinks } from '#app/components/introduction/act-links.tsx'
-import { DoneBanner } from '#app/components/introduction/done-banner.tsx'
+import { DoneBanner } from '#app/components/layout/done-banner.tsx'
 import { ExactWords } from '#app/components/introduction/exact-words.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'

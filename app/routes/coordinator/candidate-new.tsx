@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { DateField } from '#app/components/form/date-field.tsx'
@@ -14,6 +13,7 @@ import { enrolCandidate } from '#app/features/candidates/commands.server.ts'
 import { enrolSchema } from '#app/features/candidates/schema.ts'
 import { listMentors } from '#app/features/mentors/queries.server.ts'
 import { listProgrammes } from '#app/features/programmes/queries.server.ts'
+import { redirectDone } from '#app/http/done.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     const id = await enrolCandidate(ctx, parseForm(form, enrolSchema))
-    return redirect(`/office/candidates/${id}`, 303)
+    return redirectDone(args, `/office/candidates/${id}`, 'enrolled')
   })
 }
 

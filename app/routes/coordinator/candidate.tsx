@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
@@ -13,6 +12,7 @@ import { assignMentor } from '#app/features/candidates/commands.server.ts'
 import { getForOffice } from '#app/features/candidates/queries.server.ts'
 import { assignSchema } from '#app/features/candidates/schema.ts'
 import { listMentors } from '#app/features/mentors/queries.server.ts'
+import { redirectDone } from '#app/http/done.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
     const { mentorUserId } = parseForm(form, assignSchema)
     const candidateId = args.params.id ?? ''
     await assignMentor(ctx, { candidateId, mentorUserId })
-    return redirect(`/office/candidates/${candidateId}`, 303)
+    return redirectDone(args, `/office/candidates/${candidateId}`, 'assigned')
   })
 }
 

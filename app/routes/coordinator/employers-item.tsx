@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
@@ -14,6 +13,7 @@ import { employerById } from '#app/features/employers/queries.server.ts'
 import { vettingSchema } from '#app/features/employers/schema.ts'
 import { employerStatus, stateOf } from '#app/features/employers/status.ts'
 import { vetEmployer } from '#app/features/employers/vet.server.ts'
+import { redirectDone } from '#app/http/done.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
@@ -31,8 +31,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
-    await vetEmployer(ctx, { id: args.params.id ?? '', ...parseForm(form, vettingSchema) })
-    return redirect('/office/employers', 303)
+    const input = parseForm(form, vettingSchema)
+    await vetEmployer(ctx, { id: args.params.id ?? '', ...input })
+    const done = input.decision === 'approve' ? 'employer-approved' : 'employer-refused'
+    return redirectDone(args, '/office/employers', done)
   })
 }
 

@@ -32,7 +32,7 @@ export default function Page() {
           <p className="govuk-body-l">
             Been in trouble with the law, or close to it? Here are employers who want to meet you.
           </p>
-          <Form method="get" action="/openings" role="search">
+          <Form method="get" action="/openings#results" role="search" reloadDocument>
             <TextField
               name="q"
               label="What would you like to do?"

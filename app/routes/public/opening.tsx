@@ -71,7 +71,7 @@ function notOpenText(openness: 'not_live' | 'past' | 'full', state: string): str
 }
 
 function Facts() {
-  const { opening } = useLoaderData<typeof loader>()
+  const { opening, where } = useLoaderData<typeof loader>()
   const left = opening.places - opening.placesTaken
   const ofItsKind = fieldsOf('details', opening.kind).filter(({ isDetail }) => isDetail)
   const row = (label: string, text: string) =>
@@ -80,10 +80,10 @@ function Facts() {
     <SummaryList
       rows={[
         row('Pay', payText(opening)),
-        ...ofItsKind.map((field) => row(field.label, answerText(field, opening))),
+        ...ofItsKind.map((field) => row(field.readAs ?? field.label, answerText(field, opening))),
         row('Kind of work', labelOf(sectors, opening.sector)),
         row('Hours', opening.hours.map((one) => labelOf(hours, one)).join(', ')),
-        row('Where', [opening.town, opening.isRemote && 'from home'].filter(Boolean).join(', or ')),
+        row('Where', where),
         row('Places left', `${left} of ${opening.places}`),
         row('Youngest age', String(opening.minAge)),
         row('If you have a conviction', labelOf(stances, opening.stance)),

@@ -117,7 +117,7 @@ for (const { javaScript, width } of [
       await expect(employer.main).toContainText('The office says: Which days?')
       await expect(employer.main.getByLabel('Pay', { exact: true })).toHaveValue('12.90')
       await answer(employer, { 'Hours a week': '37, Monday to Friday' })
-      await employer.choose('Save and go on')
+      await employer.choose('Save this part')
       await sendIn(employer)
     })
 

@@ -92,6 +92,30 @@ test('the page of an opening whose places are all taken says so and offers no bu
   expect(page).toContain('it is found again by itself')
 })
 
+test.each(kinds.map(({ value }) => value))(
+  'whoever reads an opening of kind %s is not asked the employer’s questions',
+  async (kind) => {
+    const { id } = await database.asSystem(({ db }) =>
+      makeOpportunity(db, {
+        employerId: employer.employerId ?? '',
+        kind,
+        details: Object.fromEntries(
+          fieldsOf('details', kind).map(({ name, control }) => [
+            name,
+            control === 'date' ? '2027-03-05' : 'true',
+          ]),
+        ),
+      }),
+    )
+    const page = await html(Opening, await database.as(database.nobody, (c) => openingById(c, id)))
+    const labels = [...page.matchAll(/summary-list__key">([^<]*)</g)].map(([, label]) => label)
+    expect(labels.length).toBeGreaterThan(6)
+    expect(labels.filter((label) => /\?|\b(they|them|you will|must)\b/i.test(label ?? ''))).toEqual(
+      [],
+    )
+  },
+)
+
 test('an opening past its last day is not called live to its employer', async () => {
   const { id } = await database.asSystem(({ db }) =>
     makeOpportunity(db, { employerId: employer.employerId ?? '', closesOn: '2026-11-21' }),
@@ -112,6 +136,8 @@ test('an opening’s page and the office’s page of it tell the facts, and noth
   expect(page).toContain('£13 an hour')
   expect(page).toContain('31 December 2099')
   const { row } = await database.as(employer, (ctx) => draftById(ctx, id))
-  const review = await html(ReviewItem, { row, employerName: 'Sample Bakery', isApproved: true })
+  const review = await html(ReviewItem, {
+    ...{ row, notes: [], payWarning: null, employerName: 'Sample Bakery', isApproved: true },
+  })
   expect(review).toContain('Bakery assistant')
 })

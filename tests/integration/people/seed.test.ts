@@ -1,6 +1,10 @@
-import { count, eq, isNotNull } from 'drizzle-orm'
+import { count, eq, inArray, isNotNull } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerDueOn } from '#app/features/introductions/answer-due.ts'
+import { hasHours } from '#app/features/opportunities/fields.ts'
+import { minimumWageWarning } from '#app/features/opportunities/minimum-wage.ts'
+import { progressOf } from '#app/features/opportunities/progress.ts'
+import { londonDay } from '#app/platform/clock.ts'
 import { system } from '#app/platform/context.ts'
 import { connect, inTransaction, type Database } from '#db/client.server.ts'
 import { candidates } from '#db/schema/candidates.ts'
@@ -33,6 +37,22 @@ test('the demo has sixty live openings of all five kinds and thirty people, all 
     const people = await tx.select().from(candidates).where(eq(candidates.isInvented, true))
     expect(people).toHaveLength(30)
   })
+})
+
+test('what the demo’s employers offer obeys the rules that anybody’s must', async () => {
+  const today = londonDay(new Date())
+  const rows = await inTransaction(db, system('test'), (tx) =>
+    tx
+      .select()
+      .from(opportunities)
+      .where(inArray(opportunities.state, ['live', 'submitted', 'returned'])),
+  )
+  for (const row of rows) {
+    const unfinished = Object.entries(progressOf(row, today)).filter(([, isDone]) => !isDone)
+    expect([row.title, unfinished]).toEqual([row.title, []])
+    expect([row.title, minimumWageWarning(row, today)]).toEqual([row.title, null])
+    expect([row.title, row.hours.length > 0]).toEqual([row.title, hasHours(row.kind)])
+  }
 })
 
 test('the demo has introductions in every state', async () => {
