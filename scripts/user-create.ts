@@ -61,6 +61,7 @@ try {
         email: given.data.email,
         name: name ?? given.data.email,
         role,
+        isInvented: false,
         employerId: employer,
         mentor: role === 'mentor' ? { organisation, workPhone: phone } : undefined,
         tokenHash: hashOf(secret),

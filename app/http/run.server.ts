@@ -70,7 +70,8 @@ function inRequest<T>(
   const nobody = anonymous(requestId)
   // Only the system may look at sessions; without one there is nothing to look at.
   return inTransaction(db, hash ? system(requestId) : nobody, async (tx) => {
-    const session = hash && (await touchSession(tx, hash, clock.now()))
+    const session =
+      hash && (await touchSession(tx, { idHash: hash, now: clock.now(), isDemo: settings.isDemo }))
     const actor: Actor = session ? { ...session.actor, requestId } : nobody
     checkDoor(handle, actor, request)
     if (hash) await actAs(tx, actor)

@@ -6,6 +6,7 @@ import { verifyPassword } from '#app/platform/password.server.ts'
 import { inTransaction } from '#db/client.server.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { roleGrants, users } from '#db/schema/accounts.ts'
+import { countsNow } from './demo.server.ts'
 import { byAccount, byAddress, forget, isOver, note, takeSlowTurn } from './throttle.server.ts'
 
 /** Said for a wrong password and for an account that does not exist. */
@@ -16,7 +17,7 @@ const WRONG = 'That e-mail address and password do not match. Check both and try
  * wrong. Not in one transaction: a connection would be held for as long as the hashing takes.
  */
 export async function checkPassword(
-  { db, clock }: { db: Database; clock: Clock },
+  { db, clock, settings }: { db: Database; clock: Clock; settings: { isDemo: boolean } },
   given: { email: string; password: string; address: string; requestId: string },
 ): Promise<{ userId: string }> {
   const counted = [byAccount(given.email), byAddress(given.address)]
@@ -25,7 +26,10 @@ export async function checkPassword(
 
   const { user, slow } = await asSystem(async (tx) => {
     const over = await Promise.all(counted.map((one) => isOver(tx, one, clock.now())))
-    return { user: await findAccount(tx, given.email), slow: counted.filter((_, i) => over[i]) }
+    return {
+      user: await findAccount(tx, given.email, settings.isDemo),
+      slow: counted.filter((_, i) => over[i]),
+    }
   })
   for (const one of slow) await takeSlowTurn(one)
   const isRight = await verifyPassword(user?.passwordHash ?? null, given.password)
@@ -39,12 +43,12 @@ export async function checkPassword(
   return { userId: user.id }
 }
 
-async function findAccount(tx: Tx, email: string) {
+async function findAccount(tx: Tx, email: string, isDemo: boolean) {
   const [user] = await tx
     .select({ id: users.id, passwordHash: users.passwordHash })
     .from(users)
     .innerJoin(roleGrants, and(eq(roleGrants.userId, users.id), isNull(roleGrants.endedAt)))
-    .where(and(eq(users.email, email), isNull(users.disabledAt)))
+    .where(and(eq(users.email, email), isNull(users.disabledAt), countsNow(isDemo)))
     .orderBy(asc(roleGrants.createdAt))
     .limit(1)
   return user

@@ -7,6 +7,7 @@ import { queueMail } from '#app/platform/mailer.server.ts'
 import { roleGrants, users } from '#db/schema/accounts.ts'
 import { employers } from '#db/schema/employers.ts'
 import type { inviteSchema } from './invite-schema.ts'
+import { isInventedActor } from './demo.server.ts'
 import { inviteUser } from './invite.server.ts'
 
 /** Gives somebody an account in a role and sends the link by which they choose a password. */
@@ -18,7 +19,8 @@ export async function inviteColleague(
   if (ctx.actor.role !== 'coordinator') throw new NotFound()
   const employerId = form.role === 'employer' ? form.employerId : undefined
   await refuseWhatIsThere(ctx, form.email, form.role, employerId)
-  const userId = await inviteUser(ctx, {
+  await inviteUser(ctx, {
+    isInvented: await isInventedActor(ctx),
     email: form.email,
     name: form.name,
     role: form.role,
@@ -36,7 +38,6 @@ export async function inviteColleague(
       form.isSafeguardingLead === 'yes' && ['mentor', 'coordinator'].includes(form.role),
     tokenHash,
   })
-  await markInvented(ctx, userId)
   await queueMail(ctx, invited(form.email, link))
 }
 
@@ -66,17 +67,4 @@ async function refuseWhatIsThere(
       ),
     )
   if (same) throw new Invalid({ email: ['This person can act in that role already'] })
-}
-
-/** Whoever an invented person of the demo invites is invented too, or the demo would end. */
-async function markInvented({ db, actor }: Context, userId: string) {
-  const [self] = await db
-    .select({ isInvented: users.isInvented })
-    .from(users)
-    .where(eq(users.id, actor.userId ?? ''))
-  if (self?.isInvented)
-    await db
-      .update(users)
-      .set({ isInvented: true })
-      .where(and(eq(users.id, userId), isNull(users.passwordHash)))
 }

@@ -4,7 +4,10 @@ import { recordAudit } from '#app/features/audit/record.server.ts'
 import { displayNameOf } from '#app/features/mentors/display-name.ts'
 import { asSystem } from '#app/platform/as-system.server.ts'
 import type { Context, Role } from '#app/platform/context.ts'
+import { Invalid } from '#app/platform/errors.ts'
+import type { Tx } from '#db/client.server.ts'
 import { mentors, roleGrants, users } from '#db/schema/accounts.ts'
+import { freeInventedAddress } from './demo.server.ts'
 import { addToken } from './tokens.server.ts'
 
 export interface Invitation {
@@ -16,6 +19,8 @@ export interface Invitation {
   /** For role mentor: what others may know of them. */
   mentor?: { organisation: string; workPhone: string; isVolunteer?: boolean }
   isSafeguardingLead?: boolean
+  /** Whether somebody of the demo invites; an account that is new is then invented. */
+  isInvented: boolean
   /** Hash of the secret in the link that lets them choose a password. */
   tokenHash: string
 }
@@ -29,9 +34,7 @@ export async function inviteUser(ctx: Context, invitation: Invitation): Promise<
   return asSystem(ctx, async (inside) => {
     const { db, clock } = inside
     const now = clock.now()
-    const [known] = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
-    const userId = known?.id ?? uuidv7()
-    if (!known) await db.insert(users).values({ id: userId, email, name: invitation.name })
+    const userId = await accountOf(db, { ...invitation, email })
     await db.insert(roleGrants).values({
       userId,
       role: invitation.role,
@@ -53,4 +56,22 @@ export async function inviteUser(ctx: Context, invitation: Invitation): Promise<
     )
     return userId
   })
+}
+
+async function accountOf(
+  db: Tx,
+  { email, name, isInvented }: { email: string; name: string; isInvented: boolean },
+): Promise<string> {
+  if (!isInvented) await freeInventedAddress(db, email)
+  const [known] = await db
+    .select({ id: users.id, isInvented: users.isInvented })
+    .from(users)
+    .where(eq(users.email, email))
+  // The demo ended while this was being sent.
+  if (known && known.isInvented !== isInvented)
+    throw new Invalid({ email: ['Nobody can be invited at this address from the demo'] })
+  if (known) return known.id
+  const id = uuidv7()
+  await db.insert(users).values({ id, email, name, isInvented })
+  return id
 }

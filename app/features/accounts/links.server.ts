@@ -6,6 +6,7 @@ import type { Context } from '#app/platform/context.ts'
 import { TooManyRequests } from '#app/platform/errors.ts'
 import { queueMail } from '#app/platform/mailer.server.ts'
 import { roleGrants, users } from '#db/schema/accounts.ts'
+import { countsNow } from './demo.server.ts'
 import { isOver, linksFrom, linksTo, note } from './throttle.server.ts'
 import { addToken } from './tokens.server.ts'
 
@@ -15,6 +16,7 @@ export interface LinkRequest {
   /** The hash to keep, and the link that carries the secret. */
   tokenHash: string
   link: string
+  isDemo: boolean
 }
 
 /** Sends a sign-in link if a candidate has this address; the caller cannot tell whether. */
@@ -40,6 +42,7 @@ async function send(ctx: Context, request: LinkRequest, purpose: 'sign_in' | 're
         and(
           eq(users.email, request.email),
           isNull(users.disabledAt),
+          countsNow(request.isDemo),
           inArray(
             users.id,
             db

@@ -2,6 +2,7 @@ import { and, eq, isNull, lt } from 'drizzle-orm'
 import type { Actor } from '#app/platform/context.ts'
 import type { Tx } from '#db/client.server.ts'
 import { roleGrants, sessions, users } from '#db/schema/accounts.ts'
+import { countsNow } from './demo.server.ts'
 
 const MINUTE = 60_000
 const ABSOLUTE = 12 * 60 * MINUTE
@@ -18,9 +19,13 @@ export interface Session {
 
 /**
  * The session that is still good at `now`, and marks it as used; null when it has ended, was idle
- * too long, is too old, or its role or person has been taken away. Runs as the system.
+ * too long, is too old, its role or person has been taken away, or it is of a demo that is over.
+ * Runs as the system.
  */
-export async function touchSession(tx: Tx, idHash: string, now: Date): Promise<Session | null> {
+export async function touchSession(
+  tx: Tx,
+  { idHash, now, isDemo }: { idHash: string; now: Date; isDemo: boolean },
+): Promise<Session | null> {
   const [found] = await tx
     .select({
       createdAt: sessions.createdAt,
@@ -39,6 +44,7 @@ export async function touchSession(tx: Tx, idHash: string, now: Date): Promise<S
         eq(sessions.idHash, idHash),
         isNull(sessions.endedAt),
         isNull(users.disabledAt),
+        countsNow(isDemo),
         isNull(roleGrants.endedAt),
         eq(roleGrants.userId, sessions.userId),
       ),

@@ -54,11 +54,11 @@ export async function signIn(
 /** Uses a sign-in link up; null when it no longer works. Only ever as a candidate. */
 export async function signInByLink(
   ctx: Context,
-  input: NewSession & { tokenHash: string },
+  input: NewSession & { tokenHash: string; isDemo: boolean },
 ): Promise<SignedIn | null> {
-  const { tokenHash, ...session } = input
+  const { tokenHash, isDemo, ...session } = input
   const userId = await asSystem(ctx, ({ db, clock }) =>
-    useToken(db, tokenHash, ['sign_in'], clock.now()),
+    useToken(db, { hash: tokenHash, purposes: ['sign_in'], now: clock.now(), isDemo }),
   )
   return userId === null ? null : signIn(ctx, { ...session, userId, onlyAs: 'candidate' })
 }
@@ -99,14 +99,15 @@ export async function signOut(ctx: Context, idHash: string | null): Promise<void
 /** Sets a new password by a reset or invitation link; false when the link no longer works. */
 export async function setPasswordByLink(
   ctx: Context,
-  { tokenHash, password }: { tokenHash: string; password: string },
+  { tokenHash, password, isDemo }: { tokenHash: string; password: string; isDemo: boolean },
 ): Promise<boolean> {
   return asSystem(ctx, async (inside) => {
     const { db, clock, actor } = inside
+    const link = { hash: tokenHash, purposes: SETS_PASSWORD, now: clock.now(), isDemo }
     // Hashing is dear: nobody gets it for a link they have made up.
-    if (!(await isGoodToken(db, tokenHash, SETS_PASSWORD, clock.now()))) return false
+    if (!(await isGoodToken(db, link))) return false
     const passwordHash = await hashPassword(password)
-    const userId = await useToken(db, tokenHash, SETS_PASSWORD, clock.now())
+    const userId = await useToken(db, link)
     if (!userId) return false
     await db.update(users).set({ passwordHash }).where(eq(users.id, userId))
     await endSessionsOf(db, userId, clock.now())

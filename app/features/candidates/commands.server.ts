@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import { freeInventedAddress, isInventedActor } from '#app/features/accounts/demo.server.ts'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { yearsOld } from '#app/features/introductions/age.ts'
 import { londonDay } from '#app/platform/clock.ts'
@@ -198,19 +199,11 @@ async function checkProgramme({ db, clock }: Context, programmeId: string, born:
     })
 }
 
-/** Whatever an invented person of the demo enters is invented too. */
-async function isInventedActor({ db, actor }: Context): Promise<boolean> {
-  const [user] = await db
-    .select({ isInvented: users.isInvented })
-    .from(users)
-    .where(eq(users.id, actor.userId ?? ''))
-  return user?.isInvented ?? false
-}
-
 async function addAccount(
   { db }: Context,
   account: { name: string; email: string; isInvented: boolean },
 ): Promise<string> {
+  if (!account.isInvented) await freeInventedAddress(db, account.email)
   const [user] = await db
     .insert(users)
     .values(account)

@@ -12,6 +12,7 @@ import type { RouteHandle } from '#app/http/handle.ts'
 import { homeOf } from '#app/http/home-of.ts'
 import { act, read, refused } from '#app/http/run.server.ts'
 import { hashOf } from '#app/http/secret.server.ts'
+import { servicesOf } from '#app/http/services.server.ts'
 import { beginSession } from '#app/http/session.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle
@@ -28,7 +29,8 @@ export async function action(args: ActionFunctionArgs) {
     parseForm(form, nothing)
     const session = beginSession(args)
     const tokenHash = hashOf(args.params.token ?? '')
-    const signedIn = await signInByLink(ctx, { ...session.ids, tokenHash })
+    const { isDemo } = servicesOf(args.context).settings
+    const signedIn = await signInByLink(ctx, { ...session.ids, tokenHash, isDemo })
     if (!signedIn)
       return refused(
         { '': ['This link has been used, or it is too old. Ask for a new one.'] },

@@ -23,6 +23,7 @@ test.each([
   const userId = await world.as(office, (ctx) =>
     inviteUser(ctx, {
       ...{ email: `wilf-${isVolunteer}@example.test`, name: 'Wilf  Cobbold', role: 'mentor' },
+      isInvented: false,
       mentor: { organisation: 'Chaplaincy', workPhone: '01632 960123', isVolunteer },
       tokenHash: isVolunteer ? 'a'.repeat(64) : 'b'.repeat(64),
     }),

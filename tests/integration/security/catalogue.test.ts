@@ -58,6 +58,7 @@ describe('A7: the catalogue', () => {
       'board_funnel',
       'board_opportunities',
       'employer_introduction_state',
+      'end_demo',
       'enqueue_task',
       'guard_introduction',
       'guard_second_approval',
