@@ -7,6 +7,7 @@ import { mentorAssignments, profileTexts } from '#db/schema/candidates.ts'
 import { employers } from '#db/schema/employers.ts'
 import { introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
+import { giveawaysFor } from './giveaways.server.ts'
 import { introductionIdOf } from './introduction-id.ts'
 import { openActs } from './open-acts.ts'
 import { NAMELESS_EMPLOYER } from './queries.server.ts'
@@ -39,6 +40,11 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
   const { state, missing } = standing
   const today = await wordsToday(ctx, row.candidateId)
   const mustConsent = missing.includes('consent') || missing.includes('consent_expired')
+  const { mustGo, maybeNames } = await giveawaysFor(
+    ctx,
+    { candidateId: row.candidateId, body: state === 'proposed' ? today.body : '' },
+    'candidate',
+  )
   const hasNewWords = state === 'proposed' && !mustConsent && row.agreedHash !== today.hash
   return {
     id,
@@ -59,9 +65,12 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
     /** What a yes given now would be for. */
     wordsToday: today,
     hasNewWords,
+    mustGo,
+    maybeNames,
     mentor: await mentorOf(ctx, row.candidateId),
     can: openActs(state, 'candidate').filter((act) => {
-      if (act === 'give_consent') return (mustConsent || hasNewWords) && today.body !== ''
+      if (act === 'give_consent')
+        return (mustConsent || hasNewWords) && today.body !== '' && mustGo === null
       return act !== 'accept_offer' || !standing.isFull
     }),
   }

@@ -22,6 +22,7 @@ import { nearestMiles } from '#search/distances.ts'
 import { yearsOld } from './age.ts'
 import { checksOf } from './checks.ts'
 import type { EventName } from './events.ts'
+import { giveawaysFor } from './giveaways.server.ts'
 import { introductionIdOf } from './introduction-id.ts'
 import type { MissingKey } from './gate.ts'
 import { openActs } from './open-acts.ts'
@@ -54,6 +55,11 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
     row.agreedBody !== null && row.agreedHash !== null && areWordsAgreed
       ? { body: row.agreedBody, hash: row.agreedHash }
       : await wordsToday(ctx, row.candidateId)
+  const giveaways = await giveawaysFor(
+    ctx,
+    { candidateId: row.candidateId, body: words.body },
+    'mentor',
+  )
   const mayGiveSecond = ctx.actor.isSafeguardingLead && row.approvalBy !== ctx.actor.userId
   return {
     id,
@@ -68,6 +74,9 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
     startedOn: row.startedOn,
     words,
     areWordsAgreed,
+    /** Nothing to do about them once the words are out. */
+    mustGo: state === 'proposed' ? giveaways.mustGo : null,
+    maybeNames: giveaways.maybeNames,
     opening: openingOf(row),
     wishes: wishesOf(row),
     checks: checksOf({
@@ -82,6 +91,8 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
         name: row.officerName,
         approvedOn: row.officerApprovedOn,
       },
+      giveaways: giveaways.found,
+      approvedNotNames: row.approvedHash === words.hash ? row.approvalNotNames : [],
       second: { isNeeded: row.needsSecond, givenAt: row.secondApprovedAt },
       wishes: row.wishes,
       opening: row.opening,
@@ -89,7 +100,11 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
       age: yearsOld(row.born, now),
     }),
     can: openActs(state, 'mentor').filter((act) =>
-      isOpen(act, row, missing, { mayGiveSecond, words }),
+      isOpen(act, row, missing, {
+        mayGiveSecond,
+        words,
+        isGivenAway: giveaways.mustGo !== null,
+      }),
     ),
   }
 }
@@ -126,8 +141,13 @@ function isOpen(
   act: EventName,
   row: Row,
   missing: readonly MissingKey[],
-  { mayGiveSecond, words }: { mayGiveSecond: boolean; words: Words },
+  {
+    mayGiveSecond,
+    words,
+    isGivenAway,
+  }: { mayGiveSecond: boolean; words: Words; isGivenAway: boolean },
 ): boolean {
+  if (isGivenAway && (act === 'approve' || act === 'second_approve')) return false
   if (act === 'approve')
     return (
       words.body !== '' &&
