@@ -14,6 +14,7 @@ import { NAMELESS_EMPLOYER } from './queries.server.ts'
 import { standingOf } from './standing.ts'
 import { statusFor } from './status.ts'
 import { nextForCandidate } from './wording.ts'
+import { withdrawalForCandidate } from './withdrawal.ts'
 import { wordsToday } from './words-today.server.ts'
 
 /** One introduction for the person it is about, with the exact words they share or would share. */
@@ -57,7 +58,11 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
       isReadable: row.employerName !== null,
     },
     employerName: row.employerName ?? NAMELESS_EMPLOYER,
-    wasReleased: standing.wasReleased,
+    ifTakenBack: withdrawalForCandidate({
+      ...standing,
+      employerName: row.employerName ?? NAMELESS_EMPLOYER,
+    }),
+    stage: standing.stage,
     wasNamed: row.secondReleasedAt !== null,
     yesGivenAt: state === 'proposed' && !mustConsent ? row.consentGivenAt : null,
     startedOn: row.startedOn,

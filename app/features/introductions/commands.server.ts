@@ -11,6 +11,7 @@ import { hasExpired, KEY_DAYS } from './gate.ts'
 import { giveawaysOfText, refuseGiveaways } from './giveaways.server.ts'
 import { releaseName } from './release.server.ts'
 import { throughTheGate, transition, type Introduction } from './transition.server.ts'
+import { stageOf } from './withdrawal.ts'
 import { freezeWords } from './words.server.ts'
 
 interface One {
@@ -123,7 +124,8 @@ export function refuse(ctx: Context, { introductionId, reason }: One & { reason:
 /** Taken back by the candidate or the mentor: everything is hidden at once, whatever else happens. */
 export async function withdraw(ctx: Context, { introductionId }: One) {
   const moved = await transition(ctx, introductionId, 'withdraw')
-  if (moved.acceptedAt) await giveBackPlace(ctx, moved)
+  // Who has started has their place: what they take back is what was said of them here.
+  if (stageOf(moved) === 'accepted') await giveBackPlace(ctx, moved)
 }
 
 /** "Meet": the name and the way through the mentor follow at once. */

@@ -31,6 +31,7 @@ import { standingOf } from './standing.ts'
 import { notThisTimeReasons, refusalReasons, statusFor } from './status.ts'
 import { mentorTask } from './task.ts'
 import { nextForMentor } from './wording.ts'
+import { withdrawalForMentor } from './withdrawal.ts'
 import type { Words } from './words.server.ts'
 import { wordsToday } from './words-today.server.ts'
 
@@ -70,7 +71,11 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
     endedReason: labelOf([...refusalReasons, ...notThisTimeReasons], row.endedReason),
     person: { id: row.candidateId, name: row.candidateName },
     employerName: row.employerName ?? NAMELESS_EMPLOYER,
-    wasReleased: standing.wasReleased,
+    ifTakenBack: withdrawalForMentor({
+      ...standing,
+      employerName: row.employerName ?? NAMELESS_EMPLOYER,
+      personName: row.candidateName,
+    }),
     startedOn: row.startedOn,
     words,
     areWordsAgreed,

@@ -130,12 +130,12 @@ test('the whole way by forms alone, from interest to a confirmed start', async (
 test('taking it back asks first, says what the employer reads, and then hides everything', async () => {
   const { candidate, employer, mentor } = world
   const asked = await get(candidate, at('me', '/withdraw'))
-  expect(asked.text).toContain('This introduction is no longer open.')
+  expect(asked.text).toContain('“The person has left this introduction.”')
   expect((await get(mentor, at('mentor', '/revoke'))).status).toBe(200)
   const done = await post(candidate, at('me', '/withdraw'))
   expect((await get(candidate, done.to)).text).toContain('You have taken it back.')
   const left = await get(employer, at('employer'))
-  expect(left.text).toContain('This introduction is no longer open')
+  expect(left.text).toContain('The person has left this introduction')
   expect(left.text).not.toMatch(/Canary|Zebedee/)
   expect((await post(employer, at('employer', '/offer'))).status).toBe(409)
 })
