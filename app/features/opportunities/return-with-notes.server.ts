@@ -1,3 +1,4 @@
+import { tell, usersOf } from '#app/features/accounts/tell.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Invalid } from '#app/platform/errors.ts'
 import { reviewNotes } from '#db/schema/opportunities.ts'
@@ -13,7 +14,7 @@ export async function returnWithNotes(
   const given = notes
     .map(({ field, note }) => ({ field, note: note.trim() }))
     .filter(({ note }) => note !== '')
-  await move(ctx, { id, event: 'return' }, async (row) => {
+  const { employerId } = await move(ctx, { id, event: 'return' }, async (row) => {
     if (given.length === 0)
       throw new Invalid({ '': ['Write a note on at least one answer that needs changing'] })
     const known = new Set(allFields(row.kind).map(({ name }) => name))
@@ -31,4 +32,5 @@ export async function returnWithNotes(
       )
     return {}
   })
+  await tell(ctx, await usersOf(ctx, employerId), { as: 'employer', isTheirTurn: true })
 }
