@@ -14,6 +14,7 @@ import {
   candidateWishes,
   mentorAssignments,
 } from './schema/candidates.ts'
+import { messages } from './schema/audit.ts'
 import { employers } from './schema/employers.ts'
 import { opportunities, reviewNotes } from './schema/opportunities.ts'
 import { enrolments, programmes } from './schema/programmes.ts'
@@ -42,6 +43,8 @@ export async function seedDemo(db: Database, now = new Date()): Promise<boolean>
     const people = await seedCandidates(tx, now, staff.mentorIds)
     const world = { candidates: people, employers: hosts, safeguardingLeadId: staff.coordinatorId }
     await seedIntroductions(tx, world, now)
+    // What happened before anybody looked is no news to anybody.
+    await tx.delete(messages)
     return true
   })
 }

@@ -1,12 +1,15 @@
 import { randomInt } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import { welcome } from '#app/emails/candidate.welcome.ts'
 import { freeInventedAddress, isInventedActor } from '#app/features/accounts/demo.server.ts'
+import { tell } from '#app/features/accounts/tell.server.ts'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { yearsOld } from '#app/features/introductions/age.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Invalid, NotFound } from '#app/platform/errors.ts'
+import { queueMail } from '#app/platform/mailer.server.ts'
 import { checkedDay } from '#app/platform/typed-day-schema.ts'
 import { dayFrom } from '#app/platform/typed-day.ts'
 import { mentors, roleGrants, users } from '#db/schema/accounts.ts'
@@ -125,6 +128,7 @@ export async function enrolCandidate(
     objectId: candidateId,
     versionAfter: 1,
   })
+  if (form.email !== '') await queueMail(ctx, welcome(form.email))
   if (form.mentorUserId !== '')
     await assignMentor(ctx, { candidateId, mentorUserId: form.mentorUserId })
   return candidateId
@@ -180,6 +184,7 @@ export async function assignMentor(
     objectType: 'candidate',
     objectId: candidateId,
   })
+  await tell(ctx, [mentorUserId], { as: 'mentor', isTheirTurn: false })
 }
 
 async function checkProgramme({ db, clock }: Context, programmeId: string, born: string) {

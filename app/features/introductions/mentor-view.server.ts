@@ -22,6 +22,7 @@ import { nearestMiles } from '#search/distances.ts'
 import { yearsOld } from './age.ts'
 import { checksOf } from './checks.ts'
 import type { EventName } from './events.ts'
+import { giveawaysFor } from './giveaways.server.ts'
 import { introductionIdOf } from './introduction-id.ts'
 import type { MissingKey } from './gate.ts'
 import { openActs } from './open-acts.ts'
@@ -30,6 +31,7 @@ import { standingOf, type Standing } from './standing.ts'
 import { notThisTimeReasons, refusalReasons, statusFor } from './status.ts'
 import { mentorTask } from './task.ts'
 import { nextForMentor } from './wording.ts'
+import { withdrawalForMentor } from './withdrawal.ts'
 import type { Words } from './words.server.ts'
 import { wordsToday } from './words-today.server.ts'
 
@@ -60,6 +62,11 @@ export async function getToApprove(
   const hasConsent = isConsentLive(standing)
   const areWordsAgreed = hasConsent || standing.wasReleased
   const words = await wordsToApprove(ctx, row, standing)
+  const giveaways = await giveawaysFor(
+    ctx,
+    { candidateId: row.candidateId, body: words.body },
+    'mentor',
+  )
   const mayGiveSecond = ctx.actor.isSafeguardingLead && row.approvalBy !== ctx.actor.userId
   return {
     id,
@@ -72,9 +79,17 @@ export async function getToApprove(
     employerName: row.employerName ?? NAMELESS_EMPLOYER,
     wasReleased: standing.wasReleased,
     needsSecond: row.needsSecond,
+    ifTakenBack: withdrawalForMentor({
+      ...standing,
+      employerName: row.employerName ?? NAMELESS_EMPLOYER,
+      personName: row.candidateName,
+    }),
     startedOn: row.startedOn,
     words,
     areWordsAgreed,
+    /** Nothing to do about them once the words are out. */
+    mustGo: state === 'proposed' ? giveaways.mustGo : null,
+    maybeNames: giveaways.maybeNames,
     opening: openingOf(row),
     wishes: wishesOf(row),
     checks: checksOf({
@@ -89,13 +104,21 @@ export async function getToApprove(
         name: row.officerName,
         approvedOn: row.officerApprovedOn,
       },
+      giveaways: giveaways.found,
+      approvedNotNames: row.approvedHash === words.hash ? row.approvalNotNames : [],
       second: { isNeeded: row.needsSecond, givenAt: row.secondApprovedAt },
       wishes: row.wishes,
       opening: row.opening,
       miles: row.wishes && nearestMiles(row.wishes.outcode, row.opening.outcodes),
       age: yearsOld(row.born, now),
     }),
-    can: openActs(state, role).filter((act) => isOpen(act, row, missing, { mayGiveSecond, words })),
+    can: openActs(state, role).filter((act) =>
+      isOpen(act, row, missing, {
+        mayGiveSecond,
+        words,
+        isGivenAway: giveaways.mustGo !== null,
+      }),
+    ),
   }
 }
 
@@ -143,8 +166,13 @@ function isOpen(
   act: EventName,
   row: Row,
   missing: readonly MissingKey[],
-  { mayGiveSecond, words }: { mayGiveSecond: boolean; words: Words },
+  {
+    mayGiveSecond,
+    words,
+    isGivenAway,
+  }: { mayGiveSecond: boolean; words: Words; isGivenAway: boolean },
 ): boolean {
+  if (isGivenAway && (act === 'approve' || act === 'second_approve')) return false
   if (act === 'approve')
     return (
       words.body !== '' &&

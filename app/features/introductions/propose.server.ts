@@ -10,6 +10,7 @@ import { introductionEvents, introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { isUnder18, yearsOld } from './age.ts'
 import { findOwnFor } from './queries.server.ts'
+import { tellOf } from './tell.server.ts'
 import { throughTheGate } from './transition.server.ts'
 
 /**
@@ -92,7 +93,8 @@ async function propose(
   if (yearsOld(person.born, now) < opening.minAge)
     throw new Conflict(`This opening is for people aged ${opening.minAge} or over.`)
 
-  const id = await throughTheGate(ctx, async () => {
+  const event = proposedBy === 'candidate' ? 'show_interest' : 'shortlist'
+  const proposed = await throughTheGate(ctx, async () => {
     const [row] = await db
       .insert(introductions)
       .values({
@@ -105,11 +107,11 @@ async function propose(
         createdAt: now,
       })
       .onConflictDoNothing()
-      .returning({ id: introductions.id })
+      .returning()
     if (!row) return null
     await db.insert(introductionEvents).values({
       introductionId: row.id,
-      event: proposedBy === 'candidate' ? 'show_interest' : 'shortlist',
+      event,
       toState: 'proposed',
       version: 1,
       byUserId: actor.userId,
@@ -117,13 +119,14 @@ async function propose(
       at: now,
     })
     await recordAudit(ctx, {
-      action: proposedBy === 'candidate' ? 'introduction.show_interest' : 'introduction.shortlist',
+      action: `introduction.${event}`,
       objectType: 'introduction',
       objectId: row.id,
       versionAfter: 1,
     })
-    return row.id
+    return row
   })
-  if (!id) throw new Conflict('There is already an introduction for this opening.')
-  return id
+  if (!proposed) throw new Conflict(ALREADY)
+  await tellOf(ctx, event, proposed)
+  return proposed.id
 }

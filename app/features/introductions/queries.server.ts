@@ -128,6 +128,7 @@ export async function listForEmployer(ctx: Context) {
       state: standing?.state ?? ('closed' as const),
       status: standing?.status ?? statusFor('withdrawn', 'employer'),
       isOpen: standing?.isOpen ?? false,
+      hasLeft: (standing?.leftAfter ?? null) !== null,
       needsYou,
       answerDueOn: standing?.answerDueOn ?? null,
       isOverdue: standing?.isOverdue ?? false,

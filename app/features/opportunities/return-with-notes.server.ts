@@ -1,3 +1,4 @@
+import { tell, usersOf } from '#app/features/accounts/tell.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Invalid } from '#app/platform/errors.ts'
 import { reviewNotes } from '#db/schema/opportunities.ts'
@@ -14,7 +15,7 @@ export async function returnWithNotes(
   const given = notes
     .map(({ field, note }) => ({ field, note: note.trim() }))
     .filter(({ note }) => note !== '')
-  await move(ctx, { id, event: 'return' }, async (row) => {
+  const { employerId } = await move(ctx, { id, event: 'return' }, async (row) => {
     const fields = allFields(row.kind)
     if (given.length === 0)
       throw new Invalid({
@@ -37,4 +38,5 @@ export async function returnWithNotes(
     )
     return {}
   })
+  await tell(ctx, await usersOf(ctx, employerId), { as: 'employer', isTheirTurn: true })
 }

@@ -40,7 +40,10 @@ export default function Page() {
         <StatusTag label={view.status} tone={toneOf(view.state)} />
       </p>
       {view.state === 'closed' ? (
-        <p className="govuk-body">This introduction is no longer open. {view.next}</p>
+        <p className="govuk-body">
+          {view.leftAfter === null && 'This introduction is no longer open. '}
+          {view.next}
+        </p>
       ) : (
         <>
           <h2 className="govuk-heading-m">What happens next</h2>
@@ -93,6 +96,10 @@ function Facts({ view }: { view: View }) {
         contact && {
           key: { text: 'Reach them through' },
           value: { text: `${contact.mentorName}, ${contact.mentorPhone}` },
+        },
+        view.mentor && {
+          key: { text: 'Mentor to ring' },
+          value: { text: `${view.mentor.name}, ${view.mentor.phone}` },
         },
         profile && {
           key: { text: 'How far away' },

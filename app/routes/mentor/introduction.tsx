@@ -6,6 +6,7 @@ import { DoneBanner } from '#app/components/layout/done-banner.tsx'
 import { ExactWords } from '#app/components/introduction/exact-words.tsx'
 import { WishesBesideNeeds } from '#app/components/introduction/wishes-beside-needs.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
+import { WarningText } from '#app/components/govuk/warning-text.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { doneText } from '#app/features/introductions/done.ts'
@@ -51,6 +52,7 @@ export default function Page() {
           <strong>Yours to do:</strong> {view.task.label}, by {longDate(view.task.dueOn)}.
         </p>
       )}
+      {view.mustGo && <WarningText>{view.mustGo}</WarningText>}
       <Links view={view} />
       <ChecksTable checks={view.checks} />
       <WishesBesideNeeds wishes={view.wishes} opening={view.opening} />

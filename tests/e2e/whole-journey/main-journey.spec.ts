@@ -270,15 +270,14 @@ for (const { javaScript, width } of [
 
     await test.step('Then a reload, going back, and every address hide all of it at once', async () => {
       await employer.arrive(() => employer.page.reload())
-      await expect(employer.main).toContainText('This introduction is no longer open')
+      await expect(employer.main).toContainText('The person has left this introduction')
       await employer.arrive(() => employer.page.goBack())
       await both('nothing')
       await employer.goTo(atEmployer)
-      await expect(employer.main).toContainText('This introduction is no longer open')
+      await expect(employer.main).toContainText('The person has left this introduction')
       await expect(employer.main.getByRole('button')).toHaveCount(0)
       await employer.goTo('/employer')
-      await expect(employer.main).toContainText('This introduction is no longer open')
-      await expect(employer.main.getByRole('link', { name: /^P-/ })).toHaveCount(0)
+      await expect(employer.main).toContainText('The person has left this introduction')
       await both('nothing')
     })
 

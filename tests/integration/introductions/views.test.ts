@@ -231,6 +231,7 @@ test('a mentor sees every check; a mentor of other people finds nothing', async 
   const view = await world.as(world.mentor, (ctx) => getForMentor(ctx, introductionId))
   expect(view.checks.map(({ name, result }) => `${name}: ${result}`)).toEqual([
     'The person’s yes: not_met',
+    'Nothing in the words gives the name away: met',
     'Within reach: met',
     'The kind they want: unknown',
     'The hours they want: unknown',
