@@ -1,18 +1,35 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { officeContact } from '#app/features/office/contact.server.ts'
+import { systemClock } from '#app/platform/clock.ts'
+import { anonymous, system } from '#app/platform/context.ts'
 import { readSettings } from '#app/platform/env.server.ts'
-import { users } from '#db/schema/accounts.ts'
-import { makeWorld, type World } from '#tests/support/world.ts'
+import { logger } from '#app/platform/logger.server.ts'
+import { connect, inTransaction, type Database } from '#db/client.server.ts'
+import { makeUser } from '#db/factories/index.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 
-let world: World
+let database: TestDatabase
+let db: Database
 beforeAll(async () => {
-  world = await makeWorld()
+  database = await createTestDatabase()
+  db = connect(database.appUrl)
 })
-afterAll(() => world.close())
+afterAll(async () => {
+  await db.$client.end()
+  await database.drop()
+})
 
 const told = (env: Record<string, string>) =>
-  world.as(world.employer, (ctx) => officeContact(ctx, readSettings(env, false)))
+  inTransaction(db, anonymous('test'), (tx) =>
+    officeContact(
+      { db: tx, actor: anonymous('test'), clock: systemClock, log: logger },
+      readSettings(env, false),
+    ),
+  )
+const addUser = (isInvented: boolean) =>
+  inTransaction(db, system('test'), (tx) => makeUser(tx, { isInvented }))
 const SMTP_URL = 'smtp://localhost:25'
+const nothing = { email: null, phone: null }
 
 test('what is set is told, in a demo as well', async () => {
   const env = { SMTP_URL, OFFICE_PHONE: '01632 960123' }
@@ -22,13 +39,12 @@ test('what is set is told, in a demo as well', async () => {
 })
 
 test('an invented office is told of as long as everybody is invented, and never to real people', async () => {
-  const nothing = { email: null, phone: null }
+  await addUser(true)
   expect(await told({ SMTP_URL })).toEqual(nothing)
-  expect(await told({ DEMO: '1' })).toEqual(nothing)
-  await world.inside((tx) => tx.update(users).set({ isInvented: true }))
   expect(await told({ DEMO: '1' })).toEqual({
     email: 'office@demo.example',
     phone: '01632 960990',
   })
-  expect(await told({ SMTP_URL })).toEqual(nothing)
+  await addUser(false)
+  expect(await told({ DEMO: '1' })).toEqual(nothing)
 })
