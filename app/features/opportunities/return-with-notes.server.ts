@@ -7,13 +7,13 @@ import { move } from './move.server.ts'
 /** Sends an opening back with a note on each exact field that needs changing; at least one. */
 export async function returnWithNotes(
   ctx: Context,
-  { id, notes }: { id: string; notes: { field: string; note: string }[] },
+  { id, version, notes }: { id: string; version: number; notes: { field: string; note: string }[] },
 ): Promise<void> {
   const { actor, clock, db } = ctx
   const given = notes
     .map(({ field, note }) => ({ field, note: note.trim() }))
     .filter(({ note }) => note !== '')
-  await move(ctx, { id, event: 'return' }, async (row) => {
+  await move(ctx, { id, event: 'return', version }, async (row) => {
     if (given.length === 0)
       throw new Invalid({ '': ['Write a note on at least one answer that needs changing'] })
     const known = new Set(allFields(row.kind).map(({ name }) => name))

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
+import { versionSchema } from '#app/platform/version-schema.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
 import type { Answers, FormAnswers } from './answers.ts'
 import { readAnswers } from './answers.ts'
-import { fieldsOf } from './fields.ts'
+import { allFields, fieldsOf } from './fields.ts'
 import type { Field, SectionName } from './fields.ts'
 import { penceFromText } from './money.ts'
 import { closeReasons, dbsLevelsNeedingBasis, kinds } from './vocabulary.ts'
@@ -57,6 +58,23 @@ export const reopenSchema = z
   .superRefine(
     ...dayCheck('closesOn', { ask: 'Enter the new last day to show interest', example: AHEAD }),
   )
+
+/** The office lets an opening go live as it read it, and says nothing else with that. */
+export const approvalSchema = z.strictObject({
+  decision: z.literal('approve'),
+  version: versionSchema,
+})
+
+/** Or sends it back, with a note on any of the answers, each in a field `note-` and its name. */
+export const returnSchema = z.strictObject({
+  decision: z.literal('return', 'Choose what to do with this opening'),
+  version: versionSchema,
+  ...Object.fromEntries(
+    kinds.flatMap(({ value }) =>
+      allFields(value).map(({ name }) => [`note-${name}`, z.string().default('')]),
+    ),
+  ),
+})
 
 type Say = (name: string, message: string) => void
 

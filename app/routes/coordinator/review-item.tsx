@@ -13,20 +13,25 @@ import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { OpeningAnswers } from '#app/components/opening/opening-answers.tsx'
 import { approve } from '#app/features/opportunities/approve.server.ts'
 import { fieldsOf, sectionNames, sectionTitles } from '#app/features/opportunities/fields.ts'
+import { StaleReading } from '#app/features/opportunities/move.server.ts'
 import { reviewItem } from '#app/features/opportunities/queries.server.ts'
 import { returnWithNotes } from '#app/features/opportunities/return-with-notes.server.ts'
+import { approvalSchema, returnSchema } from '#app/features/opportunities/schema.ts'
 import { statusFor } from '#app/features/opportunities/status.ts'
 import { kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
 import { wordingWarnings } from '#app/features/opportunities/wording-warnings.ts'
+import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
-import { act, read } from '#app/http/run.server.ts'
-import { Invalid } from '#app/platform/errors.ts'
+import { alsoWhenRefused } from '#app/http/revalidate.ts'
+import { act, read, refused } from '#app/http/run.server.ts'
 
 export const handle = { access: ['coordinator'] } satisfies RouteHandle
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.row.title ?? 'Review an opening'} – Throughgate` },
 ]
+
+export const shouldRevalidate = alsoWhenRefused
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {
@@ -38,22 +43,30 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     const { id = '' } = args.params
-    const decision = form.get('decision')
-    if (decision === 'approve') await approve(ctx, { id })
-    else if (decision === 'return') await returnWithNotes(ctx, { id, notes: notesIn(form) })
-    else throw new Invalid({ '': ['Choose what to do with this opening'] })
+    try {
+      if (form.get('decision') === 'approve')
+        await approve(ctx, { id, ...parseForm(form, approvalSchema) })
+      else {
+        const { version, ...notes } = parseForm(form, returnSchema)
+        await returnWithNotes(ctx, { id, version, notes: notesIn(notes) })
+      }
+    } catch (error) {
+      // The page is drawn again as the opening is now, with the notes that were typed.
+      if (error instanceof StaleReading) return refused({ '': [error.message] }, form, 409)
+      throw error
+    }
     return redirect('/office/review', 303)
   })
 }
 
 export default function Page() {
   const { row, employerName, isApproved } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
+  const answer = useActionData<typeof action>()
   const warnings = wordingWarnings(`${row.title}\n${row.summary}`)
   return (
     <>
       <BackLink href="/office/review">Openings to review</BackLink>
-      <ErrorSummaryBox errors={refused && 'errors' in refused ? refused.errors : undefined} />
+      <ErrorSummaryBox errors={answer && 'errors' in answer ? answer.errors : undefined} />
       <PageHeading title={row.title} caption={`${employerName}, ${labelOf(kinds, row.kind)}`} />
       <p className="govuk-body">
         <StatusTag {...statusFor('coordinator', row.state)} />
@@ -70,19 +83,21 @@ export default function Page() {
 
 function Decide() {
   const { row } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
+  const answer = useActionData<typeof action>()
   const { errors, values } =
-    refused && 'errors' in refused ? refused : { errors: undefined, values: undefined }
+    answer && 'errors' in answer ? answer : { errors: undefined, values: undefined }
   return (
     <>
       <h2 className="govuk-heading-m">Your decision</h2>
       <Form>
+        <input type="hidden" name="version" value={row.version} />
         <p className="govuk-body">Approving makes it live at once. People can find it.</p>
         <SubmitButton name="decision" value="approve">
           Approve and make live
         </SubmitButton>
       </Form>
       <Form>
+        <input type="hidden" name="version" value={row.version} />
         <p className="govuk-body">
           Or send it back. The employer reads each note beside the answer it is about.
         </p>
@@ -112,10 +127,9 @@ function Decide() {
   )
 }
 
-function notesIn(form: FormData) {
-  return [...form].flatMap(([name, value]) =>
-    name.startsWith('note-') && typeof value === 'string'
-      ? [{ field: name.slice('note-'.length), note: value }]
+const notesIn = (typed: Record<string, unknown>) =>
+  Object.entries(typed).flatMap(([name, note]) =>
+    name.startsWith('note-') && typeof note === 'string'
+      ? [{ field: name.slice('note-'.length), note }]
       : [],
   )
-}
