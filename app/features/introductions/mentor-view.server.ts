@@ -41,6 +41,7 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
   if (ctx.actor.role !== 'mentor') throw new NotFound()
   const row = await find(ctx, id)
   if (!row) throw new NotFound()
+  await recordAudit(ctx, { action: 'introduction.read', objectType: 'introduction', objectId: id })
   // That an officer has to approve says that the person is on licence.
   if (row.needsOfficer)
     await recordAudit(ctx, { action: 'supervision.read', objectType: 'introduction', objectId: id })
