@@ -20,8 +20,10 @@ import {
 import { securityHeaders } from '#app/http/headers.server.ts'
 import { brief } from '#app/platform/logger.server.ts'
 import { migrationsAtHead } from '#db/migrate.ts'
+import { withDeadline } from '#search/meilisearch-client.server.ts'
 
 const DRAIN_MS = 25_000
+const READY_LIMIT_MS = 3_000
 /** Without letters and digits that are mixed up when read out. */
 const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
@@ -148,7 +150,9 @@ function refuseRoutesWithoutDoor(build: ServerBuild) {
 
 async function readiness({ db, log }: Services): Promise<string> {
   try {
-    return (await migrationsAtHead(db.$client)) ? 'ready' : 'migrations missing'
+    return (await withDeadline(migrationsAtHead(db.$client), READY_LIMIT_MS))
+      ? 'ready'
+      : 'migrations missing'
   } catch {
     log.warn('not ready: the database does not answer')
     return 'database away'

@@ -3,7 +3,7 @@ import type { Clock } from '#app/platform/clock.ts'
 import { system } from '#app/platform/context.ts'
 import { Invalid } from '#app/platform/errors.ts'
 import { verifyPassword } from '#app/platform/password.server.ts'
-import { inTransaction } from '#db/client.server.ts'
+import { inTransaction, REQUEST_LIMIT } from '#db/client.server.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { roleGrants, users } from '#db/schema/accounts.ts'
 import { countsNow } from './demo.server.ts'
@@ -22,7 +22,7 @@ export async function checkPassword(
 ): Promise<{ userId: string }> {
   const counted = [byAccount(given.email), byAddress(given.address)]
   const asSystem = <T>(work: (tx: Tx) => Promise<T>) =>
-    inTransaction(db, system(given.requestId), work)
+    inTransaction(db, system(given.requestId), work, { limit: REQUEST_LIMIT })
 
   const { user, slow } = await asSystem(async (tx) => {
     const over = await Promise.all(counted.map((one) => isOver(tx, one, clock.now())))

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, ilike, isNull, sql } from 'drizzle-orm'
-import { recordAudit } from '#app/features/audit/record.server.ts'
+import { recordAudit, recordListRead } from '#app/features/audit/record.server.ts'
 import { isUuid } from '#app/features/opportunities/find.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -77,9 +77,9 @@ export async function listSightings({ db }: Context): Promise<Sighting[]> {
 }
 
 /** Everybody enrolled, those without a mentor first; or those whose reference has these letters. */
-export async function listCandidates({ db }: Context, reference: string) {
+export async function listCandidates(ctx: Context, reference: string) {
   const pattern = `%${reference.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const rows = await db
+  const rows = await ctx.db
     .select({
       id: candidates.id,
       reference: candidates.reference,
@@ -106,6 +106,7 @@ export async function listCandidates({ db }: Context, reference: string) {
     .where(reference === '' ? undefined : ilike(candidates.reference, pattern))
     .orderBy(sql`(${mentors.displayName} is null) desc`, asc(candidateIdentities.fullName))
     .limit(LIST_LIMIT + 1)
+  await recordListRead(ctx, 'candidates', rows)
   return { rows: rows.slice(0, LIST_LIMIT), hasMore: rows.length > LIST_LIMIT }
 }
 

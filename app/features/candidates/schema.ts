@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { hours, kinds, sectors } from '#app/features/opportunities/vocabulary.ts'
 import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
+import { versionSchema } from '#app/platform/version-schema.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
 
 /** Fields of the wishes form that may be answered more than once. */
@@ -24,8 +25,6 @@ const outcode = z
     return z.NEVER
   })
 
-const readVersion = z.coerce.number().int().min(1)
-
 /** What a person wants. */
 export const wishesSchema = z
   .strictObject({
@@ -39,7 +38,7 @@ export const wishesSchema = z
       .min(1, 'Enter at least 1 mile')
       .max(100, 'Enter at most 100 miles'),
     ...dayBoxes('earliestStart'),
-    version: readVersion,
+    version: versionSchema,
   })
   .superRefine(
     ...dayCheck('earliestStart', {
@@ -57,7 +56,7 @@ export const profileSchema = z.strictObject({
   strengths: words('What you are good at'),
   skills: words('Skills and tickets'),
   experience: words('What you have done'),
-  version: readVersion,
+  version: versionSchema,
 })
 
 /** A new person in a programme, as the office enters them. */

@@ -52,6 +52,7 @@ export async function getToApprove(
   const id = introductionIdOf(idInAddress)
   const [row] = await findToApprove(ctx, eq(introductions.id, id))
   if (!row) throw new NotFound()
+  await recordAudit(ctx, { action: 'introduction.read', objectType: 'introduction', objectId: id })
   // That an officer has to approve says that the person is on licence.
   if (row.needsOfficer)
     await recordAudit(ctx, { action: 'supervision.read', objectType: 'introduction', objectId: id })

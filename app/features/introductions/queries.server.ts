@@ -62,7 +62,10 @@ export async function findOwnFor({ db }: Context, opportunityId: string): Promis
   return row?.id ?? null
 }
 
-/** The open introductions of a mentor's caseload: what they have to do first, overdue at the top. */
+/**
+ * The open introductions of a mentor's caseload: what they have to do first, overdue at the top.
+ * Shown beside the caseload, whose reading is kept.
+ */
 export async function listForMentor(ctx: Context) {
   const now = ctx.clock.now()
   const today = londonDay(now)

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
-import { recordAudit } from '#app/features/audit/record.server.ts'
+import { recordAudit, recordListRead } from '#app/features/audit/record.server.ts'
 import { yearsOld } from '#app/features/introductions/age.ts'
 import type { State } from '#app/features/introductions/events.ts'
 import { statusFor } from '#app/features/introductions/status.ts'
@@ -54,9 +54,9 @@ export function listMentors({ db }: Context) {
     .orderBy(asc(mentors.displayName))
 }
 
-/** The people the signed-in mentor looks after now, by name. */
-export function listCaseload({ db }: Context) {
-  return db
+/** The people the signed-in mentor looks after now, by name. The reading is kept, for the list. */
+export async function listCaseload(ctx: Context) {
+  const people = await ctx.db
     .select({
       id: candidates.id,
       reference: candidates.reference,
@@ -68,6 +68,8 @@ export function listCaseload({ db }: Context) {
     .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, candidates.id))
     .leftJoin(candidateWishes, eq(candidateWishes.candidateId, candidates.id))
     .orderBy(asc(candidateIdentities.fullName))
+  await recordListRead(ctx, 'caseload', people)
+  return people
 }
 
 /**
@@ -167,6 +169,7 @@ export async function getShortlist(ctx: Context, opportunityId: string) {
     .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, candidates.id))
     .innerJoin(candidateWishes, eq(candidateWishes.candidateId, candidates.id))
     .orderBy(asc(candidateIdentities.fullName))
+  await recordListRead(ctx, 'shortlist', people)
   const ranked = people
     .map(({ dateOfBirth, ...person }) => {
       const seeker = { ...person, age: yearsOld(dateOfBirth, clock.now()) }

@@ -17,7 +17,8 @@ import { opennessOf } from './status.ts'
 /**
  * One opening, for its own page. People who come by an introduction, mentors, the office and the
  * employer itself may read one that is no longer (or not yet) open; for anyone else it is not there.
- * One whose places are all taken is there for everybody, and says so: a place may come free.
+ * One whose places are all taken is there for everybody, and says so: a place may come free. How many
+ * are taken, and so when somebody accepted, is known to those who deal with it and to nobody else.
  */
 export async function openingById(ctx: Context, id: string) {
   const { actor, clock, db } = ctx
@@ -32,7 +33,7 @@ export async function openingById(ctx: Context, id: string) {
     .where(eq(opportunities.id, id))
   if (!found) throw new NotFound()
   const { opening, employer } = found
-  const { employerId, outcodes, ...readable } = opening
+  const { employerId, outcodes, placesTaken, ...readable } = opening
   const openness = opennessOf(opening, londonDay(clock.now()))
   const isOwn = actor.role === 'employer' && employerId === actor.employerId
   const mayReadClosed = isOwn || ['candidate', 'mentor', 'coordinator'].includes(actor.role)
@@ -40,7 +41,9 @@ export async function openingById(ctx: Context, id: string) {
   const seeker = openness === 'open' ? await findSeeker(ctx) : null
   const fit = seeker && fitInWords(seeker, { ...readable, outcodes })
   const where = everySite(opening)
-  return { opening: readable, where, employer, openness, isOwn, role: actor.role, fit }
+  const deals = isOwn || actor.role === 'mentor' || actor.role === 'coordinator'
+  const placesLeft = deals ? readable.places - placesTaken : null
+  return { opening: readable, where, placesLeft, employer, openness, isOwn, role: actor.role, fit }
 }
 
 /** What everybody may read of an opening: nothing of its review, nor why it closed. */

@@ -9,13 +9,13 @@ import { move } from './move.server.ts'
 /** Sends an opening back with a note on each exact field that needs changing; at least one. */
 export async function returnWithNotes(
   ctx: Context,
-  { id, notes }: { id: string; notes: { field: string; note: string }[] },
+  { id, version, notes }: { id: string; version: number; notes: { field: string; note: string }[] },
 ): Promise<void> {
   const { actor, clock, db } = ctx
   const given = notes
     .map(({ field, note }) => ({ field, note: note.trim() }))
     .filter(({ note }) => note !== '')
-  const { employerId } = await move(ctx, { id, event: 'return' }, async (row) => {
+  const { employerId } = await move(ctx, { id, event: 'return', version }, async (row) => {
     const fields = allFields(row.kind)
     if (given.length === 0)
       throw new Invalid({

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
+import { versionSchema } from '#app/platform/version-schema.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
 import type { Answers, FormAnswers } from './answers.ts'
 import { readAnswers } from './answers.ts'
 import { closingDayProblem, firstDayOf, firstDayProblem } from './days.ts'
-import { fieldsOf } from './fields.ts'
+import { allFields, fieldsOf } from './fields.ts'
 import type { Field, SectionName } from './fields.ts'
 import { penceFromText, pounds } from './money.ts'
 import { closeReasons, dbsLevelsNeedingBasis, kinds } from './vocabulary.ts'
@@ -64,6 +65,20 @@ export const reopenSchema = z
   .superRefine(
     ...dayCheck('closesOn', { ask: 'Enter the new last day to show interest', example: AHEAD }),
   )
+
+/**
+ * The office lets an opening go live as it read it, or sends it back with a note on any of the
+ * answers, each in a field `note-` and its name.
+ */
+export const reviewSchema = z.strictObject({
+  decision: z.enum(['approve', 'return'], 'Choose what to do with this opening'),
+  version: versionSchema,
+  ...Object.fromEntries(
+    kinds.flatMap(({ value }) =>
+      allFields(value).map(({ name }) => [`note-${name}`, z.string().default('')]),
+    ),
+  ),
+})
 
 /** What the answers of one page are judged beside. */
 interface Whole {

@@ -14,14 +14,18 @@ import { OpeningAnswers } from '#app/components/opening/opening-answers.tsx'
 import { approve } from '#app/features/opportunities/approve.server.ts'
 import { fieldsToRead } from '#app/features/opportunities/answer-text.ts'
 import { sectionTitle } from '#app/features/opportunities/fields.ts'
+import { StaleReading } from '#app/features/opportunities/move.server.ts'
 import { reviewItem } from '#app/features/opportunities/queries.server.ts'
 import { returnWithNotes } from '#app/features/opportunities/return-with-notes.server.ts'
+import { reviewSchema } from '#app/features/opportunities/schema.ts'
 import { statusFor } from '#app/features/opportunities/status.ts'
 import { kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
 import { wordingWarnings } from '#app/features/opportunities/wording-warnings.ts'
 import { redirectDone } from '#app/http/done.server.ts'
+import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
-import { act, read } from '#app/http/run.server.ts'
+import { alsoWhenRefused } from '#app/http/revalidate.ts'
+import { act, read, refused } from '#app/http/run.server.ts'
 import { Invalid } from '#app/platform/errors.ts'
 
 export const handle = { access: ['coordinator'] } satisfies RouteHandle
@@ -29,6 +33,8 @@ export const handle = { access: ['coordinator'] } satisfies RouteHandle
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.row.title ?? 'Review an opening'} – Throughgate` },
 ]
+
+export const shouldRevalidate = alsoWhenRefused
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {
@@ -46,21 +52,26 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     const { id = '' } = args.params
-    const decision = form.get('decision')
-    if (decision === 'approve') {
+    try {
+      const { decision, version, ...typed } = parseForm(form, reviewSchema)
+      const notes = notesIn(typed)
+      if (decision === 'return') await returnWithNotes(ctx, { id, version, notes })
       // Nobody would read them: the opening does not go back.
-      if (notesIn(form).some(({ note }) => note.trim() !== ''))
+      else if (notes.some(({ note }) => note.trim() !== ''))
         throw new Invalid({ '': ['Send it back with your notes, or empty them to approve it'] })
-      await approve(ctx, { id })
-    } else if (decision === 'return') await returnWithNotes(ctx, { id, notes: notesIn(form) })
-    else throw new Invalid({ '': ['Choose what to do with this opening'] })
-    return redirectDone(args, '/office/review', decision === 'approve' ? 'approved' : 'returned')
+      else await approve(ctx, { id, version })
+      return redirectDone(args, '/office/review', decision === 'approve' ? 'approved' : 'returned')
+    } catch (error) {
+      // The page is drawn again as the opening is now, with the notes that were typed.
+      if (error instanceof StaleReading) return refused({ '': [error.message] }, form, 409)
+      throw error
+    }
   })
 }
 
 export default function Page() {
   const { row, notes, payWarning, employerName, isApproved } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
+  const answer = useActionData<typeof action>()
   const warnings = [
     ...wordingWarnings(`${row.title}\n${row.summary}`),
     ...(payWarning ? [payWarning] : []),
@@ -68,7 +79,7 @@ export default function Page() {
   return (
     <>
       <BackLink href="/office/review">Openings to review</BackLink>
-      <ErrorSummaryBox errors={refused && 'errors' in refused ? refused.errors : undefined} />
+      <ErrorSummaryBox errors={answer && 'errors' in answer ? answer.errors : undefined} />
       <PageHeading title={row.title} caption={`${employerName}, ${labelOf(kinds, row.kind)}`} />
       <p className="govuk-body">
         <StatusTag {...statusFor('coordinator', row.state)} />
@@ -85,11 +96,12 @@ export default function Page() {
 
 function Decide() {
   const { row } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
+  const answer = useActionData<typeof action>()
   const { errors, values } =
-    refused && 'errors' in refused ? refused : { errors: undefined, values: undefined }
+    answer && 'errors' in answer ? answer : { errors: undefined, values: undefined }
   return (
     <Form>
+      <input type="hidden" name="version" value={row.version} />
       <OpeningAnswers
         row={row}
         below={(section) => (
@@ -128,10 +140,9 @@ function Decide() {
   )
 }
 
-function notesIn(form: FormData) {
-  return [...form].flatMap(([name, value]) =>
-    name.startsWith('note-') && typeof value === 'string'
-      ? [{ field: name.slice('note-'.length), note: value }]
+const notesIn = (typed: Record<string, unknown>) =>
+  Object.entries(typed).flatMap(([name, note]) =>
+    name.startsWith('note-') && typeof note === 'string'
+      ? [{ field: name.slice('note-'.length), note }]
       : [],
   )
-}

@@ -79,7 +79,7 @@ export function formFor(scene: Scene, { pattern }: Address, person: Person) {
       sector: 'other',
       version: '1',
     },
-    'office/review/:id': { decision: 'approve' },
+    'office/review/:id': { decision: 'approve', version: '1' },
     'office/employers/:id': { decision: 'approve', reason: '', version: '1' },
     'office/candidates/:id': { mentorUserId: scene.actors.mentor.userId ?? '' },
   }

@@ -142,11 +142,11 @@ test('the employer’s people are told what the office decided', async () => {
   const submitted = () =>
     world.inside((tx) => makeOpportunity(tx, { employerId: world.employerId, state: 'submitted' }))
   const good = await submitted()
-  await by(office, (ctx) => approveOpening(ctx, { id: good.id }))
+  await by(office, (ctx) => approveOpening(ctx, { id: good.id, version: good.version }))
   expect(await told()).toEqual(['employer: news'])
   const bad = await submitted()
   const notes = [{ field: 'title', note: 'Say more' }]
-  await by(office, (ctx) => returnWithNotes(ctx, { id: bad.id, notes }))
+  await by(office, (ctx) => returnWithNotes(ctx, { id: bad.id, version: bad.version, notes }))
   expect(await told()).toEqual(['employer: waits'])
 
   const pending = await world.inside(async (tx) => {

@@ -4,6 +4,7 @@ import { approve } from '#app/features/opportunities/approve.server.ts'
 import { close } from '#app/features/opportunities/close.server.ts'
 import { createDraft } from '#app/features/opportunities/create-draft.server.ts'
 import { deleteDraft } from '#app/features/opportunities/delete-draft.server.ts'
+import { StaleReading } from '#app/features/opportunities/move.server.ts'
 import { draftById, ownOpenings, reviewItem } from '#app/features/opportunities/queries.server.ts'
 import { reopen } from '#app/features/opportunities/reopen.server.ts'
 import { returnWithNotes } from '#app/features/opportunities/return-with-notes.server.ts'
@@ -14,7 +15,7 @@ import { hasHours, sectionNames } from '#app/features/opportunities/fields.ts'
 import type { SectionName } from '#app/features/opportunities/fields.ts'
 import { kinds } from '#app/features/opportunities/vocabulary.ts'
 import type { Kind } from '#app/features/opportunities/vocabulary.ts'
-import type { Actor } from '#app/platform/context.ts'
+import type { Actor, Context } from '#app/platform/context.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/platform/errors.ts'
 import { makeEmployer, makeOpportunity } from '#db/factories/index.ts'
 import { auditEntries } from '#db/schema/audit.ts'
@@ -99,12 +100,16 @@ const auditOf = (id: string) =>
       .orderBy(auditEntries.versionAfter),
   )
 
+/** Approves what is there now, as somebody does who has just read it. */
+const approveAsRead = async (ctx: Context, id: string) =>
+  approve(ctx, { id, version: (await stored(id)).version })
+
 test.each(kinds.map(({ value }) => value))(
   'an opening of kind %s is drafted page by page, checked and published',
   async (kind) => {
     const id = await finishedDraft(kind)
     await setup.as(employer, (ctx) => submit(ctx, { id }))
-    await setup.as(office, (ctx) => approve(ctx, { id }))
+    await setup.as(office, (ctx) => approveAsRead(ctx, id))
     const row = await stored(id)
     expect(row).toMatchObject({ state: 'live', town: 'Norwich', outcodes: ['NR1', 'NR2'] })
     expect(row.publishedAt).not.toBeNull()
@@ -114,7 +119,7 @@ test.each(kinds.map(({ value }) => value))(
 test('each change leaves exactly one audit entry', async () => {
   const id = await finishedDraft()
   await setup.as(employer, (ctx) => submit(ctx, { id }))
-  await setup.as(office, (ctx) => approve(ctx, { id }))
+  await setup.as(office, (ctx) => approveAsRead(ctx, id))
   await setup.as(employer, (ctx) => close(ctx, { id, reason: 'filled_by_us' }))
   await setup.as(employer, (ctx) => reopen(ctx, { id, closesOn: '2027-06-01' }))
   const actions = (await auditOf(id)).map(({ action, version }) => `${version} ${action}`)
@@ -152,7 +157,7 @@ test('the office sends it back with a note on the exact answer, and the fix goes
   const id = await finishedDraft()
   await setup.as(employer, (ctx) => submit(ctx, { id }))
   await setup.as(office, (ctx) =>
-    returnWithNotes(ctx, { id, notes: [{ field: 'summary', note: 'Say how heavy.' }] }),
+    returnWithNotes(ctx, { id, version: 7, notes: [{ field: 'summary', note: 'Say how heavy.' }] }),
   )
   const returned = await setup.as(employer, (ctx) => draftById(ctx, id))
   expect(returned.row.state).toBe('returned')
@@ -175,20 +180,38 @@ test('a return without a note, or with a note on no answer, is refused', async (
   await setup.as(employer, (ctx) => submit(ctx, { id }))
   for (const notes of [[], [{ field: 'state', note: 'x' }]])
     await expect(
-      setup.as(office, (ctx) => returnWithNotes(ctx, { id, notes })),
+      setup.as(office, (ctx) => returnWithNotes(ctx, { id, version: 7, notes })),
     ).rejects.toBeInstanceOf(Invalid)
+  expect((await stored(id)).state).toBe('submitted')
+})
+
+test('the office decides on what it has read: not on what was changed and sent in again', async () => {
+  const id = await finishedDraft()
+  await setup.as(employer, (ctx) => submit(ctx, { id }))
+  const read = (await stored(id)).version
+  const notes = [{ field: 'title', note: 'Say where.' }]
+  await setup.as(office, (ctx) => returnWithNotes(ctx, { id, version: read, notes }))
+  await save(id, 'about', read + 1, { ...common.about, title: 'Never read' })
+  await setup.as(employer, (ctx) => submit(ctx, { id }))
+  for (const decide of [
+    (ctx: Context) => approve(ctx, { id, version: read }),
+    (ctx: Context) => returnWithNotes(ctx, { id, version: read, notes }),
+  ])
+    await expect(setup.as(office, decide)).rejects.toBeInstanceOf(StaleReading)
   expect((await stored(id)).state).toBe('submitted')
 })
 
 test('what is not on a listed edge is refused with what the state is now', async () => {
   const id = await finishedDraft()
-  await expect(setup.as(office, (ctx) => approve(ctx, { id }))).rejects.toThrow(/is a draft/)
+  await expect(setup.as(office, (ctx) => approveAsRead(ctx, id))).rejects.toThrow(/is a draft/)
   await expect(
     setup.as(employer, (ctx) => close(ctx, { id, reason: 'other' })),
   ).rejects.toBeInstanceOf(Conflict)
   await setup.as(employer, (ctx) => submit(ctx, { id }))
   await expect(save(id, 'about', 7, common.about)).rejects.toThrow(/being checked/)
-  await expect(setup.as(employer, (ctx) => approve(ctx, { id }))).rejects.toBeInstanceOf(Forbidden)
+  await expect(setup.as(employer, (ctx) => approveAsRead(ctx, id))).rejects.toBeInstanceOf(
+    Forbidden,
+  )
 })
 
 test('another employer’s draft does not exist', async () => {
@@ -345,7 +368,7 @@ test.each<[string, Kind, SectionName, FormAnswers, string | null]>([
 test('an opening is opened again for a day that still lies ahead only', async () => {
   const id = await finishedDraft('interview_experience')
   await setup.as(employer, (ctx) => submit(ctx, { id }))
-  await setup.as(office, (ctx) => approve(ctx, { id }))
+  await setup.as(office, async (ctx) => approve(ctx, { id, version: (await stored(id)).version }))
   await setup.as(employer, (ctx) => close(ctx, { id, reason: 'other' }))
   const again = (closesOn: string) => setup.as(employer, (ctx) => reopen(ctx, { id, closesOn }))
   for (const closesOn of ['2026-11-21', '2027-02-10', '2028-01-01'])

@@ -90,8 +90,8 @@ test('from a registration to a live opening and back, by forms alone', async () 
   expect(stale.status).toBe(409)
   expect(stale.text).toContain('The other person saved')
   for (const [name, fields] of Object.entries(rest)) {
-    const version = /name="version" value="(\d+)"/.exec((await get(employer, `${at}/${name}`)).text)
-    const saved = await post(employer, `${at}/${name}`, { ...fields, version: version?.[1] ?? '' })
+    const read = await versionAt(employer, `${at}/${name}`)
+    const saved = await post(employer, `${at}/${name}`, { ...fields, ...read })
     expect(saved.to).toBe(at)
   }
   expect((await get(employer, `${at}/check`)).text).toContain('still checking your organisation')
@@ -108,8 +108,18 @@ test('from a registration to a live opening and back, by forms alone', async () 
 
   expect((await get(office, '/office/review')).text).toContain('Food hygiene')
   const reviewAt = `/office/review/${id}`
-  expect((await post(office, reviewAt, { decision: 'return' })).status).toBe(422)
-  await post(office, reviewAt, { decision: 'return', 'note-certificate': 'Which level?' })
+  const read = await versionAt(office, reviewAt)
+  const wrongly: Record<string, string>[] = [
+    { decision: 'return', ...read },
+    { decision: 'approve' },
+    { decision: 'approve', ...read, 'note-title': 'y' },
+    { decision: 'approve', version: '2147483648' },
+    { decision: 'approve', version: '' },
+    { ...read },
+  ]
+  for (const fields of wrongly)
+    expect([fields, (await post(office, reviewAt, fields)).status]).toEqual([fields, 422])
+  await post(office, reviewAt, { decision: 'return', ...read, 'note-certificate': 'Which level?' })
   expect((await get(employer, at)).text).toContain('Which level?')
   expect((await get(employer, `${at}/details`)).text).toContain('Which level?')
   const unheeded = (await get(employer, `${at}/check`)).text
@@ -126,9 +136,15 @@ test('from a registration to a live opening and back, by forms alone', async () 
   const second = (await get(office, reviewAt)).text
   expect(second).toContain('Which level?')
   expect(second).toContain('Before: Level 2')
-  const both = { decision: 'approve', 'note-certificate': 'Still unclear' }
+  const unread = await post(office, reviewAt, { decision: 'approve', ...read })
+  expect(unread.status).toBe(409)
+  expect(unread.text).toContain('This opening has changed since you opened this page')
+  expect(unread.text).toContain('Approve and make live')
+  expect((await get('', `/openings/${id}`)).status).toBe(404)
+  const readAgain = await versionAt(office, reviewAt)
+  const both = { decision: 'approve', ...readAgain, 'note-certificate': 'Still unclear' }
   expect((await post(office, reviewAt, both)).status).toBe(422)
-  await post(office, reviewAt, { decision: 'approve' })
+  await post(office, reviewAt, { decision: 'approve', ...readAgain })
   expect((await get('', `/openings/${id}`)).text).toContain('Food hygiene')
 
   expect((await post(employer, `${at}/close`)).text).toContain('Choose what happened')
@@ -139,6 +155,12 @@ test('from a registration to a live opening and back, by forms alone', async () 
   await post(employer, `${at}/reopen`, day('closesOn', inDays(90)))
   expect((await get('', `/openings/${id}`)).status).toBe(200)
 })
+
+/** The version of what is read on a page, as its form sends it. */
+async function versionAt(cookie: string, path: string): Promise<{ version: string }> {
+  const found = /name="version" value="(\d+)"/.exec((await get(cookie, path)).text)
+  return { version: found?.[1] ?? '' }
+}
 
 test('nobody comes in by another’s door', async () => {
   const other = await cookieOf(world.otherEmployer.userId ?? '')

@@ -83,7 +83,6 @@ test('the page of an opening whose places are all taken says so and offers no bu
     const view = await database.as(reader, (ctx) => openingById(ctx, id))
     const page = await html(Opening, view)
     expect(page).toContain('Every place is taken. Nobody new can show interest')
-    expect(page).toContain('0 of 2')
     expect(page).not.toMatch(/I’m interested|Suggest somebody|Sign in/)
   }
   const draft = await database.as(employer, (ctx) => draftById(ctx, id))
@@ -115,6 +114,25 @@ test.each(kinds.map(({ value }) => value))(
     )
   },
 )
+test('how many places are taken is for the employer itself, the mentors and the office to know', async () => {
+  const { id } = await database.asSystem(({ db }) =>
+    makeOpportunity(db, { employerId: employer.employerId ?? '', places: 3, placesTaken: 2 }),
+  )
+  const told = async (reader: Actor) => {
+    const view = await database.as(reader, (ctx) => openingById(ctx, id))
+    return { data: JSON.stringify(view), page: await html(Opening, view) }
+  }
+  for (const reader of [employer, person('mentor'), person('coordinator')])
+    expect((await told(reader)).page).toContain('1 of 3')
+  const { id: otherId } = await database.asSystem(({ db }) => makeEmployer(db))
+  for (const reader of [database.nobody, person('candidate'), employerActor(otherId)]) {
+    const { data, page } = await told(reader)
+    expect(page).not.toMatch(/Places left|of 3/)
+    expect(page).toContain('Places')
+    expect(data).toContain('"places":3')
+    expect(data).not.toMatch(/[tT]aken|"placesLeft":\d/)
+  }
+})
 
 test('an opening past its last day is not called live to its employer', async () => {
   const { id } = await database.asSystem(({ db }) =>
