@@ -368,7 +368,7 @@ test.each<[string, Kind, SectionName, FormAnswers, string | null]>([
 test('an opening is opened again for a day that still lies ahead only', async () => {
   const id = await finishedDraft('interview_experience')
   await setup.as(employer, (ctx) => submit(ctx, { id }))
-  await setup.as(office, async (ctx) => approve(ctx, { id, version: (await stored(id)).version }))
+  await setup.as(office, (ctx) => approveAsRead(ctx, id))
   await setup.as(employer, (ctx) => close(ctx, { id, reason: 'other' }))
   const again = (closesOn: string) => setup.as(employer, (ctx) => reopen(ctx, { id, closesOn }))
   for (const closesOn of ['2026-11-21', '2027-02-10', '2028-01-01'])
