@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { startSession } from '#app/features/accounts/sessions.server.ts'
-import { newSecret } from '#app/http/secret.server.ts'
+import { newSecret } from '#app/platform/secret.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { roleGrants } from '#db/schema/accounts.ts'
 

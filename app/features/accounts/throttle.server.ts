@@ -5,36 +5,36 @@ import { TooManyRequests } from '#app/platform/errors.ts'
 import type { Tx } from '#db/client.server.ts'
 import { signInFailures } from '#db/schema/accounts.ts'
 
-const WINDOW = 15 * 60_000
+const MINUTE = 60_000
 const TURN_MS = 1_000
 const WAITING = 5
 
-/** What is counted, and how often it may happen in a quarter of an hour. Kept hashed. */
+/** What is counted, each thing by itself, and how often it may happen in how long. Kept hashed. */
 export interface Counted {
   key: string
   limit: number
+  /** In milliseconds. */
+  within: number
 }
 
-export const byAccount = (email: string): Counted => ({ key: keyOf('account', email), limit: 10 })
-export const byAddress = (address: string): Counted => ({
-  key: keyOf('address', address),
-  limit: 60,
-})
-export const linksTo = (email: string): Counted => ({ key: keyOf('links', email), limit: 5 })
-export const linksFrom = (address: string): Counted => ({
-  key: keyOf('links from', address),
-  limit: 60,
-})
-export const registrationsFrom = (address: string): Counted => ({
-  key: keyOf('registrations from', address),
-  limit: 10,
-})
+export type MailPurpose = 'sign_in' | 'reset' | 'register'
+
+export const byAccount = (email: string) => counted(`account:${email}`, 10, 15)
+export const byAddress = (address: string) => counted(`address:${address}`, 60, 15)
+/**
+ * Mails that were sent to one address. As long as a sign-in link lasts: whoever gets no sixth one
+ * has one that still works.
+ */
+export const linksTo = (email: string, purpose: MailPurpose) =>
+  counted(`${purpose} to:${email}`, 5, purpose === 'sign_in' ? 10 : 15)
+export const linksFrom = (address: string, purpose: MailPurpose) =>
+  counted(`${purpose} from:${address}`, purpose === 'register' ? 10 : 60, 15)
 
 /** Counts one more. Old ones are forgotten on the way. Runs as the system. */
-export async function note(tx: Tx, { key }: Counted, now: Date): Promise<void> {
+export async function note(tx: Tx, { key, within }: Counted, now: Date): Promise<void> {
   await tx
     .delete(signInFailures)
-    .where(and(eq(signInFailures.key, key), lt(signInFailures.at, new Date(+now - WINDOW))))
+    .where(and(eq(signInFailures.key, key), lt(signInFailures.at, new Date(+now - within))))
   await tx.insert(signInFailures).values({ key, at: now })
 }
 
@@ -44,11 +44,11 @@ export async function forget(tx: Tx, { key }: Counted): Promise<void> {
 }
 
 /** Whether it has happened as often as it may. Runs as the system. */
-export async function isOver(tx: Tx, { key, limit }: Counted, now: Date): Promise<boolean> {
+export async function isOver(tx: Tx, { key, limit, within }: Counted, now: Date): Promise<boolean> {
   const [row] = await tx
     .select({ n: count() })
     .from(signInFailures)
-    .where(and(eq(signInFailures.key, key), gt(signInFailures.at, new Date(+now - WINDOW))))
+    .where(and(eq(signInFailures.key, key), gt(signInFailures.at, new Date(+now - within))))
   return (row?.n ?? 0) >= limit
 }
 
@@ -69,5 +69,7 @@ export async function takeSlowTurn({ key }: Counted): Promise<void> {
   if (turn.waiting === 0) turns.delete(key)
 }
 
-const keyOf = (kind: string, value: string) =>
-  createHash('sha256').update(`${kind}:${value}`).digest('hex')
+function counted(what: string, limit: number, minutes: number): Counted {
+  const key = createHash('sha256').update(what).digest('hex')
+  return { key, limit, within: minutes * MINUTE }
+}

@@ -11,7 +11,7 @@ import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { homeOf } from '#app/http/home-of.ts'
 import { act, read, refused } from '#app/http/run.server.ts'
-import { hashOf } from '#app/http/secret.server.ts'
+import { hashOf } from '#app/platform/secret.server.ts'
 import { servicesOf } from '#app/http/services.server.ts'
 import { beginSession } from '#app/http/session.server.ts'
 

@@ -13,7 +13,7 @@ import {
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read, refused } from '#app/http/run.server.ts'
-import { hashOf, newSecret } from '#app/http/secret.server.ts'
+import { hashOf, newSecret } from '#app/platform/secret.server.ts'
 import { servicesOf } from '#app/http/services.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle

@@ -39,6 +39,7 @@ const isIn = async (cookie: string) => (await openBrowser(web, cookie).get('/rol
 
 /** The path in the last message that would have been sent. */
 async function newestLink(): Promise<string> {
+  await web.sendLinks()
   const all = await web.asSystem((tx) =>
     tx.select({ body: messages.body }).from(messages).orderBy(messages.id),
   )
