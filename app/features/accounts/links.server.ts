@@ -9,7 +9,7 @@ import { newSecret } from '#app/platform/secret.server.ts'
 import { linkRequests, roleGrants, users } from '#db/schema/accounts.ts'
 import { countsNow } from './demo.server.ts'
 import { isOver, linksFrom, linksTo, note } from './throttle.server.ts'
-import { addToken } from './tokens.server.ts'
+import { addToken, voidTokens } from './tokens.server.ts'
 
 type LinkPurpose = (typeof linkRequests.$inferSelect)['purpose']
 
@@ -64,6 +64,7 @@ export async function sendAskedLink(
   await note(db, counted, now)
   const { secret, hash } = newSecret()
   const { path, mail } = kinds[purpose]
+  if (purpose === 'reset') await voidTokens(db, { userId, purposes: ['reset'], now })
   await addToken(db, { hash, userId, purpose, now })
   await queueMail(ctx, mail(email, `${appOrigin}${path}/${secret}`))
 }

@@ -6,7 +6,7 @@ import { NotFound } from '#app/platform/errors.ts'
 import { hashPassword } from '#app/platform/password.server.ts'
 import { roleGrants, users } from '#db/schema/accounts.ts'
 import { endSession, endSessionsOf, startSession } from './sessions.server.ts'
-import { isGoodToken, useToken, type Purpose } from './tokens.server.ts'
+import { ownerOfToken, useToken, voidTokens, type Purpose } from './tokens.server.ts'
 
 const SETS_PASSWORD: Purpose[] = ['reset', 'invite']
 
@@ -96,7 +96,10 @@ export async function signOut(ctx: Context, idHash: string | null): Promise<void
   if (idHash) await asSystem(ctx, ({ db, clock }) => endSession(db, idHash, clock.now()))
 }
 
-/** Sets a new password by a reset or invitation link; false when the link no longer works. */
+/**
+ * Sets a new password by a reset or invitation link; false when the link no longer works. No other
+ * link of theirs works then: whoever sets a password may do so because somebody else read one.
+ */
 export async function setPasswordByLink(
   ctx: Context,
   { tokenHash, password, isDemo }: { tokenHash: string; password: string; isDemo: boolean },
@@ -105,10 +108,13 @@ export async function setPasswordByLink(
     const { db, clock, actor } = inside
     const link = { hash: tokenHash, purposes: SETS_PASSWORD, now: clock.now(), isDemo }
     // Hashing is dear: nobody gets it for a link they have made up.
-    if (!(await isGoodToken(db, link))) return false
+    const userId = await ownerOfToken(db, link)
+    if (userId === null) return false
     const passwordHash = await hashPassword(password)
-    const userId = await useToken(db, link)
-    if (!userId) return false
+    // One after the other: of two links of one person that are used at once, one sets the password.
+    await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update')
+    if ((await useToken(db, link)) === null) return false
+    await voidTokens(db, { userId, purposes: ['sign_in', ...SETS_PASSWORD], now: link.now })
     await db.update(users).set({ passwordHash }).where(eq(users.id, userId))
     await endSessionsOf(db, userId, clock.now())
     await recordAudit(

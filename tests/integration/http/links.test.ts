@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { addToken } from '#app/features/accounts/tokens.server.ts'
 import { fixedClock } from '#app/platform/clock.ts'
 import { hashPassword } from '#app/platform/password.server.ts'
+import { hashOf } from '#app/platform/secret.server.ts'
 import { makeGrant, makeUser } from '#db/factories/index.ts'
-import { signInFailures } from '#db/schema/accounts.ts'
+import { signInFailures, users } from '#db/schema/accounts.ts'
 import { messages } from '#db/schema/audit.ts'
 import { openBrowser, startTestWeb, type TestWeb } from '#tests/support/web.ts'
 
@@ -140,4 +142,43 @@ test('five links fill nobody’s mailbox, the last of them works till more are s
   at(10)
   await ask('/sign-in/link', 'cat@example.test')
   expect(await linksTo('cat@example.test')).toHaveLength(6)
+})
+
+test('a new reset link voids the one before', async () => {
+  await ask('/reset-password', 'mentor@example.test', 1)
+  await ask('/reset-password', 'mentor@example.test', 1)
+  const [first = '', second = ''] = await linksTo('mentor@example.test')
+  expect((await post(first, { password: 'seven green kettles' })).status).toBe(422)
+  expect((await post(second, { password: PASSWORD })).status).toBe(303)
+})
+
+test('a new password voids every other link there is, an invitation too', async () => {
+  const { id } = await web.asSystem(async (tx) => {
+    const [mentor] = await tx.select().from(users).where(eq(users.email, 'mentor@example.test'))
+    return mentor!
+  })
+  await web.asSystem((tx) =>
+    addToken(tx, { hash: hashOf('invitation'), userId: id, purpose: 'invite', now: clock.now() }),
+  )
+  await ask('/reset-password', 'mentor@example.test')
+  const [reset = ''] = await linksTo('mentor@example.test')
+  expect((await post(reset, { password: PASSWORD })).status).toBe(303)
+  const late = await post('/reset-password/invitation', { password: 'seven green kettles' })
+  expect(late.status).toBe(422)
+})
+
+test('of two links used at the same moment one sets the password', async () => {
+  const userId = await web.asSystem(async (tx) => {
+    const [mentor] = await tx.select().from(users).where(eq(users.email, 'mentor@example.test'))
+    return mentor!.id
+  })
+  const secrets = Array.from({ length: 6 }, (_, n) => `at once ${n}`)
+  await web.asSystem(async (tx) => {
+    for (const secret of secrets)
+      await addToken(tx, { hash: hashOf(secret), userId, purpose: 'invite', now: clock.now() })
+  })
+  const answers = await Promise.all(
+    secrets.map((secret) => post(`/reset-password/${secret}`, { password: PASSWORD })),
+  )
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 422, 422, 422, 422, 422])
 })
