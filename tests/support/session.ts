@@ -14,6 +14,12 @@ export async function cookieFor(tx: Tx, userId: string, now: Date): Promise<stri
     .limit(1)
   if (!grant) throw new Error('Somebody without a role cannot sign in')
   const { secret, hash } = newSecret()
-  await startSession(tx, { idHash: hash, userId, roleGrantId: grant.id, now })
+  await startSession(tx, {
+    idHash: hash,
+    userId,
+    roleGrantId: grant.id,
+    beganWith: 'password',
+    now,
+  })
   return `tg=${secret}`
 }
