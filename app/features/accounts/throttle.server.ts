@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { and, count, eq, gt, lt } from 'drizzle-orm'
-import { TooManyRequests } from '#app/platform/errors.ts'
 import type { Tx } from '#db/client.server.ts'
 import { signInFailures } from '#db/schema/accounts.ts'
 
 const MINUTE = 60_000
-const TURN_MS = 1_000
-const WAITING = 5
 
 /** What is counted, each thing by itself, and how often it may happen in how long. Kept hashed. */
 export interface Counted {
@@ -21,6 +17,9 @@ export type MailPurpose = 'sign_in' | 'reset' | 'register'
 
 export const byAccount = (email: string) => counted(`account:${email}`, 10, 15)
 export const byAddress = (address: string) => counted(`address:${address}`, 60, 15)
+/** "Over" once somebody has signed in to the account from there within the last 30 days. */
+export const signedInFrom = (email: string, address: string) =>
+  counted(`signed in:${email} from:${address}`, 1, 30 * 24 * 60)
 /**
  * Mails that were sent to one address. As long as a sign-in link lasts: whoever gets no sixth one
  * has one that still works.
@@ -50,23 +49,6 @@ export async function isOver(tx: Tx, { key, limit, within }: Counted, now: Date)
     .from(signInFailures)
     .where(and(eq(signInFailures.key, key), gt(signInFailures.at, new Date(+now - within))))
   return (row?.n ?? 0) >= limit
-}
-
-const turns = new Map<string, { last: Promise<void>; waiting: number }>()
-
-/**
- * While somebody guesses, tries are taken one a second, in turn, and the right password among them
- * still works; when too many wait, it throws `TooManyRequests`.
- */
-export async function takeSlowTurn({ key }: Counted): Promise<void> {
-  const turn = turns.get(key) ?? { last: Promise.resolve(), waiting: 0 }
-  if (turn.waiting >= WAITING) throw new TooManyRequests(WAITING)
-  turn.waiting += 1
-  turn.last = turn.last.then(() => sleep(TURN_MS))
-  turns.set(key, turn)
-  await turn.last
-  turn.waiting -= 1
-  if (turn.waiting === 0) turns.delete(key)
 }
 
 function counted(what: string, limit: number, minutes: number): Counted {
