@@ -34,4 +34,3 @@ export const roleChoice = z.object({ grantId: z.uuid('Choose a role') })
 export const demoPerson = z.object({
   person: z.enum(['candidate', 'mentor', 'employer', 'board', 'coordinator']),
 })
-export const nothing = z.object({})

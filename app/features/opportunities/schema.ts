@@ -3,7 +3,7 @@ import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
 import type { Answers, FormAnswers } from './answers.ts'
 import { readAnswers } from './answers.ts'
-import { fieldsOf } from './fields.ts'
+import { allFields, fieldsOf } from './fields.ts'
 import type { Field, SectionName } from './fields.ts'
 import { penceFromText } from './money.ts'
 import { closeReasons, dbsLevelsNeedingBasis, kinds } from './vocabulary.ts'
@@ -36,6 +36,16 @@ export function sectionSchema(section: SectionName, kind: Kind, today: string) {
 
 /** How a day ahead is typed. */
 const AHEAD = '31 3 2027'
+
+/** The office's answer to an opening that was sent in, with a note on any answer of its kind. */
+export const reviewSchema = z.strictObject({
+  decision: z.enum(['approve', 'return'], 'Choose what to do with this opening'),
+  ...Object.fromEntries(
+    kinds
+      .flatMap(({ value }) => allFields(value))
+      .map(({ name }) => [`note-${name}`, z.string().optional()]),
+  ),
+})
 
 /** Which of the five kinds: asked once, since every later page depends on it. */
 export const newDraftSchema = z.strictObject({

@@ -15,12 +15,13 @@ import { approve } from '#app/features/opportunities/approve.server.ts'
 import { fieldsOf, sectionNames, sectionTitles } from '#app/features/opportunities/fields.ts'
 import { reviewItem } from '#app/features/opportunities/queries.server.ts'
 import { returnWithNotes } from '#app/features/opportunities/return-with-notes.server.ts'
+import { reviewSchema } from '#app/features/opportunities/schema.ts'
 import { statusFor } from '#app/features/opportunities/status.ts'
 import { kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
 import { wordingWarnings } from '#app/features/opportunities/wording-warnings.ts'
+import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
-import { Invalid } from '#app/platform/errors.ts'
 
 export const handle = { access: ['coordinator'] } satisfies RouteHandle
 
@@ -38,10 +39,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     const { id = '' } = args.params
-    const decision = form.get('decision')
+    const { decision } = parseForm(form, reviewSchema)
     if (decision === 'approve') await approve(ctx, { id })
-    else if (decision === 'return') await returnWithNotes(ctx, { id, notes: notesIn(form) })
-    else throw new Invalid({ '': ['Choose what to do with this opening'] })
+    else await returnWithNotes(ctx, { id, notes: notesIn(form) })
     return redirect('/office/review', 303)
   })
 }
