@@ -1,7 +1,10 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Invalid } from '#app/platform/errors.ts'
 
 const CHANGED = 'This form has changed. Reload the page and try again.'
+
+/** Of a form that has a button and nothing else. */
+export const nothing = z.object({})
 
 /**
  * Parses with a strict zod object; throws `Invalid` with the messages by field. Fields named in

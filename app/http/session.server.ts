@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import type { Settings } from '#app/platform/env.server.ts'
-import { hashOf, newSecret } from './secret.server.ts'
+import { hashOf, newSecret } from '#app/platform/secret.server.ts'
 import { servicesOf } from './services.server.ts'
 
 /** The hash of the session that the browser says it has, or null. */

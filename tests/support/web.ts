@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import postgres from 'postgres'
+import { asc } from 'drizzle-orm'
 import type { Clock } from '#app/platform/clock.ts'
 import { systemClock } from '#app/platform/clock.ts'
 import { system } from '#app/platform/context.ts'
@@ -8,8 +9,10 @@ import type { Actor, Context } from '#app/platform/context.ts'
 import type { Services } from '#app/http/services.server.ts'
 import type { Settings } from '#app/platform/env.server.ts'
 import { makeLogger } from '#app/platform/logger.server.ts'
+import { sendLink } from '#app/tasks/link.send.server.ts'
 import { connect, inTransaction } from '#db/client.server.ts'
 import type { Tx } from '#db/client.server.ts'
+import { linkRequests } from '#db/schema/accounts.ts'
 import type { OpportunityDocument } from '#search/documents.ts'
 import { createSearch } from '#search/index.server.ts'
 import type { SearchPort } from '#search/port.ts'
@@ -31,6 +34,8 @@ export interface TestWeb {
   as: <T>(actor: Actor, work: (ctx: Context) => Promise<T>) => Promise<T>
   /** Puts rows there, or looks at them, as the system. */
   asSystem: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** Sends the links that were asked for, as the worker does. */
+  sendLinks: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -88,6 +93,12 @@ export async function startTestWeb(
     services,
     as: (actor, work) => inTransaction(db, actor, (tx) => work({ db: tx, actor, clock, log })),
     asSystem: (work) => inTransaction(db, system('test'), work),
+    sendLinks: async () => {
+      const asked = await inTransaction(db, system('test'), (tx) =>
+        tx.select({ id: linkRequests.id }).from(linkRequests).orderBy(asc(linkRequests.id)),
+      )
+      for (const { id } of asked) await sendLink(services, id)
+    },
     stop: async () => {
       await web.stop()
       await db.$client.end({ timeout: 5 })

@@ -11,6 +11,8 @@ const TOUCH_EVERY = MINUTE
 
 const idleLimit = (role: string) => (role === 'board' ? 15 : 30) * MINUTE
 
+export type BeganWith = (typeof sessions.$inferSelect)['beganWith']
+
 export interface Session {
   idHash: string
   name: string
@@ -67,10 +69,19 @@ export async function touchSession(
 /** Starts a session in one role. Runs as the system. */
 export async function startSession(
   tx: Tx,
-  session: { idHash: string; userId: string; roleGrantId: string; now: Date },
+  session: { idHash: string; userId: string; roleGrantId: string; beganWith: BeganWith; now: Date },
 ): Promise<void> {
   const { now, ...ids } = session
   await tx.insert(sessions).values({ ...ids, createdAt: now, lastSeenAt: now })
+}
+
+/** How the person of a session showed who they are; the least, when it is not known. */
+export async function beganWith(tx: Tx, idHash: string | null): Promise<BeganWith> {
+  const [session] = await tx
+    .select({ beganWith: sessions.beganWith })
+    .from(sessions)
+    .where(eq(sessions.idHash, idHash ?? ''))
+  return session?.beganWith ?? 'link'
 }
 
 /** Ends one session; ending it twice is fine. Runs as the system. */

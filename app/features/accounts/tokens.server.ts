@@ -40,13 +40,30 @@ export async function useToken(tx: Tx, link: Followed): Promise<string | null> {
   return used?.userId ?? null
 }
 
-/** Whether a link would still work; looking uses nothing up. Runs as the system. */
-export async function isGoodToken(tx: Tx, link: Followed): Promise<boolean> {
-  const found = await tx
-    .select({ hash: accountTokens.hash })
+/** Uses up every other link of a person for these purposes. Runs as the system. */
+export async function voidTokens(
+  tx: Tx,
+  { userId, purposes, now }: { userId: string; purposes: Purpose[]; now: Date },
+): Promise<void> {
+  await tx
+    .update(accountTokens)
+    .set({ usedAt: now })
+    .where(
+      and(
+        eq(accountTokens.userId, userId),
+        inArray(accountTokens.purpose, purposes),
+        isNull(accountTokens.usedAt),
+      ),
+    )
+}
+
+/** Whose link it is if it would still work; looking uses nothing up. Runs as the system. */
+export async function ownerOfToken(tx: Tx, link: Followed): Promise<string | null> {
+  const [found] = await tx
+    .select({ userId: accountTokens.userId })
     .from(accountTokens)
     .where(isGood(tx, link))
-  return found.length > 0
+  return found?.userId ?? null
 }
 
 const isGood = (tx: Tx, { hash, purposes, now, isDemo }: Followed) =>

@@ -2,7 +2,7 @@ import { lt } from 'drizzle-orm'
 import type { z } from 'zod'
 import { confirmRegistration } from '#app/emails/employer.confirm-registration.ts'
 import { isDemoOpen } from '#app/features/accounts/demo.server.ts'
-import { isOver, linksTo, note, registrationsFrom } from '#app/features/accounts/throttle.server.ts'
+import { isOver, linksFrom, linksTo, note } from '#app/features/accounts/throttle.server.ts'
 import { asSystem } from '#app/platform/as-system.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { TooManyRequests } from '#app/platform/errors.ts'
@@ -31,11 +31,13 @@ export async function registerEmployer(
     const now = clock.now()
     const email = input.email.toLowerCase()
     const { tokenHash, link, address, isDemo } = request
-    if (await isOver(db, registrationsFrom(address), now)) throw new TooManyRequests(900)
-    await note(db, registrationsFrom(address), now)
+    const from = linksFrom(address, 'register')
+    const to = linksTo(email, 'register')
+    if (await isOver(db, from, now)) throw new TooManyRequests(900)
+    await note(db, from, now)
     await db.delete(employerRegistrations).where(lt(employerRegistrations.expiresAt, now))
-    if (await isOver(db, linksTo(email), now)) return
-    await note(db, linksTo(email), now)
+    if (await isOver(db, to, now)) return
+    await note(db, to, now)
     await db.insert(employerRegistrations).values({
       hash: tokenHash,
       email,

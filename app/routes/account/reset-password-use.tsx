@@ -11,7 +11,7 @@ import { setPasswordByLink } from '#app/features/accounts/sign-in.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read, refused } from '#app/http/run.server.ts'
-import { hashOf } from '#app/http/secret.server.ts'
+import { hashOf } from '#app/platform/secret.server.ts'
 import { servicesOf } from '#app/http/services.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle

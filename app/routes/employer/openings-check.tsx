@@ -13,6 +13,7 @@ import { OpeningAnswers } from '#app/components/opening/opening-answers.tsx'
 import { draftById } from '#app/features/opportunities/queries.server.ts'
 import { isEditable, tooLate } from '#app/features/opportunities/status.ts'
 import { submit } from '#app/features/opportunities/submit.server.ts'
+import { nothing, parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
 import { Conflict } from '#app/platform/errors.ts'
@@ -30,7 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return act(args, handle, async (ctx) => {
+  return act(args, handle, async (ctx, form) => {
+    parseForm(form, nothing)
     const { id = '' } = args.params
     await submit(ctx, { id })
     return redirect(`/employer/openings/${id}/sent`, 303)

@@ -5,15 +5,14 @@ import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
-import { nothing } from '#app/features/accounts/schema.ts'
 import {
   findRegistration,
   finishRegistration,
 } from '#app/features/employers/finish-registration.server.ts'
-import { parseForm } from '#app/http/form.server.ts'
+import { nothing, parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read, refused } from '#app/http/run.server.ts'
-import { hashOf, newSecret } from '#app/http/secret.server.ts'
+import { hashOf, newSecret } from '#app/platform/secret.server.ts'
 import { servicesOf } from '#app/http/services.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle

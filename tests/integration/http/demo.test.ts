@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { inviteUser } from '#app/features/accounts/invite.server.ts'
-import { hashOf } from '#app/http/secret.server.ts'
+import { hashOf } from '#app/platform/secret.server.ts'
 import { system } from '#app/platform/context.ts'
 import { Invalid } from '#app/platform/errors.ts'
 import { seedDemo } from '#db/seed.ts'

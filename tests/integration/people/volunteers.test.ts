@@ -20,7 +20,7 @@ test.each([
     await makeGrant(tx, { userId: id, role: 'coordinator' })
     return actorOf('coordinator', id)
   })
-  const userId = await world.as(office, (ctx) =>
+  const { userId } = await world.as(office, (ctx) =>
     inviteUser(ctx, {
       ...{ email: `wilf-${isVolunteer}@example.test`, name: 'Wilf  Cobbold', role: 'mentor' },
       isInvented: false,
