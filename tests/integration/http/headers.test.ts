@@ -142,6 +142,8 @@ test('a form sent to a page that takes none is told so, and is nothing for the l
   try {
     const answer = await ask(other.url, { path: '/privacy', method: 'POST' })
     expect(answer.status).toBe(405)
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+    expect(answer.headers).toMatchObject({ 'x-frame-options': 'DENY', 'cache-control': 'no-store' })
     expect(answer.body).toContain('<title>You cannot do that here – Throughgate</title>')
     expect(lines.filter((line) => !line.includes('"msg":"request"'))).toEqual([])
   } finally {
