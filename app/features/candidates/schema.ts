@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { hours, kinds, sectors } from '#app/features/opportunities/vocabulary.ts'
 import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
+import { readVersion } from '#app/platform/typed-text-schema.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
 
 /** Fields of the wishes form that may be answered more than once. */
@@ -23,8 +24,6 @@ const outcode = z
     })
     return z.NEVER
   })
-
-const readVersion = z.coerce.number().int().min(1)
 
 /** What a person wants. */
 export const wishesSchema = z
@@ -82,8 +81,13 @@ export const enrolSchema = z
     outcode,
     onLicence: z.enum(['yes', 'no'], 'Say whether the person is on licence'),
     programmeId: z.uuid('Choose a programme'),
+    ...dayBoxes('referredOn'),
+    rulesConfirmed: z.enum(['yes', '']).default(''),
     mentorUserId: z.union([z.literal(''), z.uuid('Choose a mentor')]).default(''),
   })
   .superRefine(...dayCheck('dateOfBirth', { ask: 'Enter the date of birth', example: '27 3 1992' }))
+  .superRefine(
+    ...dayCheck('referredOn', { ask: 'Enter the day they were referred', isOptional: true }),
+  )
 
 export const assignSchema = z.strictObject({ mentorUserId: z.uuid('Choose a mentor') })

@@ -59,7 +59,9 @@ describe('A7: the catalogue', () => {
       'board_opportunities',
       'employer_introduction_state',
       'enqueue_task',
+      'guard_enrolment',
       'guard_introduction',
+      'guard_second_approval',
       'introduction_is_named',
       'introduction_is_open',
       'require_audit',
@@ -73,6 +75,7 @@ describe('A7: the catalogue', () => {
 describe('A6: plain SQL as the app’s login', () => {
   /** What somebody who is nobody may read: what the public pages show, and the rules themselves. */
   const open = [
+    'districts',
     'employers',
     'introduction_edges',
     'opportunities',
