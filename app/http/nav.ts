@@ -31,6 +31,7 @@ const ways: Record<Role | 'anonymous', Way[]> = {
     { label: 'To review', href: '/office/review' },
     { label: 'Employers', href: '/office/employers' },
     { label: 'Candidates', href: '/office/candidates' },
+    { label: 'Programmes', href: '/office/programmes' },
     { label: 'Users', href: '/office/users' },
   ],
 }

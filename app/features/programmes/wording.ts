@@ -28,3 +28,19 @@ export function ageWords({ minAge, maxAge }: { minAge: number | null; maxAge: nu
   if (minAge !== null) return `aged ${minAge} or over`
   return maxAge === null ? null : `aged ${maxAge} or under`
 }
+
+interface Whom {
+  kind: string
+  minAge: number | null
+  maxAge: number | null
+  onlySex: string | null
+  needLink: string
+}
+
+/** Whom a programme is for, in one line. */
+export function whomFor({ kind, onlySex, needLink, ...ages }: Whom): string {
+  if (kind === 'board') return 'Nobody is in it: it is a board'
+  const whom = [onlySex ?? 'people', ageWords(ages)].filter(Boolean).join(' ')
+  const words = needLink === '' ? whom : `${whom}, with ${needLink}`
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
