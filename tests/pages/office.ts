@@ -45,6 +45,7 @@ export async function enrol(
     'First part of the postcode': 'NR2',
     'Is the person on licence?': 'No',
     Programme: 'Pathway Out',
+    'Does the programme have rules to make sure of?': 'I have made sure that they meet them',
   })
   await office.choose('Enrol this person')
   await expect(office.main).toContainText('Nobody yet')

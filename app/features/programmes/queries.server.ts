@@ -72,7 +72,9 @@ export async function getForOffice(ctx: Context, id: string) {
  * A programme as its public page tells of it, by either of its addresses. Read under nobody's
  * rights, so that it says the same whoever looks.
  */
-export function getPublic(ctx: Context, slug: string) {
+export async function getPublic(ctx: Context, slug: string) {
+  // Addresses come from anywhere: there may be a NUL in one, which no query can hold.
+  if (!/^[a-z0-9-]{1,80}$/.test(slug)) throw new NotFound()
   return asNobody(ctx, async (nobody) => {
     const found = await find(nobody, or(eq(programmes.publicSlug, slug), eq(programmes.slug, slug)))
     if (!found) throw new NotFound()
