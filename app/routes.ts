@@ -97,5 +97,6 @@ export default [
   page('office/users', 'coordinator/users.tsx'),
   page('office/users/new', 'coordinator/user-new.tsx'),
   page('board', 'board/home.tsx'),
+  page('board/programmes', 'board/programmes.tsx'),
   page('*', 'system/not-found.tsx'),
 ]

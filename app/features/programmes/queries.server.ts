@@ -49,11 +49,8 @@ export async function listOpenProgrammes(ctx: Context) {
     }))
 }
 
-/** Every programme, for the office: those that run first. */
-export const listForOffice = (ctx: Context) => list(ctx)
-
 /** What anybody may read: the programmes that have a public page. */
-export const listPublic = (ctx: Context) => asNobody(ctx, (nobody) => list(nobody))
+export const listPublic = (ctx: Context) => asNobody(ctx, listAll)
 
 /** One programme with all that belongs to it, for the office. */
 export async function getForOffice(ctx: Context, id: string) {
@@ -116,7 +113,8 @@ export function listSuccessors({ db }: Context) {
     .orderBy(asc(programmes.name))
 }
 
-async function list(ctx: Context) {
+/** Every programme that somebody may read, by name. */
+export async function listAll(ctx: Context) {
   const { clock, db } = ctx
   const today = londonDay(clock.now())
   const rows = await db

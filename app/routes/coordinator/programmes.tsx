@@ -4,7 +4,7 @@ import { Table } from '#app/components/govuk/table.tsx'
 import { EmptyState } from '#app/components/layout/empty-state.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
-import { listForOffice } from '#app/features/programmes/queries.server.ts'
+import { listAll } from '#app/features/programmes/queries.server.ts'
 import { standingLabels } from '#app/features/programmes/status.ts'
 import { spanOf } from '#app/features/programmes/wording.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
@@ -15,7 +15,7 @@ export const handle = { access: ['coordinator'] } satisfies RouteHandle
 export const meta = () => [{ title: 'Programmes – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  return read(args, handle, listForOffice)
+  return read(args, handle, listAll)
 }
 
 export default function Page() {
