@@ -7,6 +7,7 @@ import * as candidates from './schema/candidates.ts'
 import * as employers from './schema/employers.ts'
 import * as introductions from './schema/introductions.ts'
 import * as opportunities from './schema/opportunities.ts'
+import * as organisations from './schema/organisations.ts'
 import * as programmes from './schema/programmes.ts'
 import { makeSockets, type Sockets } from './sockets.ts'
 
@@ -17,6 +18,7 @@ const schema = {
   ...employers,
   ...introductions,
   ...opportunities,
+  ...organisations,
   ...programmes,
 }
 

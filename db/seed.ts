@@ -1,4 +1,4 @@
-import { addDays, format, subDays, subYears } from 'date-fns'
+import { addDays, addMonths, format, subDays, subYears } from 'date-fns'
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { displayNameOf } from '#app/features/mentors/display-name.ts'
@@ -17,20 +17,16 @@ import {
 import { messages } from './schema/audit.ts'
 import { employers } from './schema/employers.ts'
 import { opportunities, reviewNotes } from './schema/opportunities.ts'
-import { enrolments, programmes } from './schema/programmes.ts'
+import { enrolments } from './schema/programmes.ts'
+import { addProgrammes } from './seed/add-programmes.ts'
 import { inventedDetails } from './seed/details.ts'
 import { inventedEmployers, type InventedEmployer, type InventedOpening } from './seed/employers.ts'
 import { seedIntroductions, type World } from './seed/introductions.ts'
-import {
-  demoPeople,
-  inventedCandidates,
-  inventedMentors,
-  inventedProfiles,
-  inventedProgrammes,
-} from './seed/people.ts'
+import { demoPeople, inventedCandidates, inventedMentors, inventedProfiles } from './seed/people.ts'
 
 /**
- * Fills an empty database with a small invented world, every row of it marked as invented.
+ * Fills an empty database with a small invented world. Every person, employer and opening of it is
+ * marked as invented; the programmes are those of the public record, with what is stated of them.
  * True when it did; false, and nothing is touched, when anybody already has an account.
  */
 export async function seedDemo(db: Database, now = new Date()): Promise<boolean> {
@@ -40,7 +36,7 @@ export async function seedDemo(db: Database, now = new Date()): Promise<boolean>
     if ((await tx.select({ id: users.id }).from(users).limit(1)).length > 0) return false
     const staff = await seedStaff(tx)
     const hosts = await seedEmployers(tx, now, staff.coordinatorId)
-    const people = await seedCandidates(tx, now, staff.mentorIds)
+    const people = await seedCandidates(tx, now, staff)
     const world = { candidates: people, employers: hosts, safeguardingLeadId: staff.coordinatorId }
     await seedIntroductions(tx, world, now)
     // What happened before anybody looked is no news to anybody.
@@ -237,16 +233,9 @@ async function seedUnpublished(tx: Tx, hosts: Host[], now: Date, coordinatorId: 
 async function seedCandidates(
   tx: Tx,
   now: Date,
-  mentorIds: string[],
+  { mentorIds, coordinatorId }: { mentorIds: string[]; coordinatorId: string },
 ): Promise<World['candidates']> {
-  const programmeIds = inventedProgrammes.map(() => uuidv7())
-  await tx.insert(programmes).values(
-    inventedProgrammes.map((programme, index) => ({
-      ...programme,
-      id: programmeIds[index],
-      isInvented: true,
-    })),
-  )
+  const programmeIds = await addProgrammes(tx, now, coordinatorId)
   const userIds = await addPeople(
     tx,
     inventedCandidates.map(({ fullName }, index) => ({
@@ -315,6 +304,10 @@ async function seedCandidates(
       candidateId: id,
       programmeId: programmeIds[programme] ?? '',
       startedOn: format(subDays(now, 120 - index), 'yyyy-MM-dd'),
+      rulesConfirmedBy: coordinatorId,
+      rulesConfirmedAt: subDays(now, 120 - index),
+      // Of the one programme with a window of three months; most have had their review.
+      ...(programme === 0 ? reviewOf(subDays(now, 120 - index), index % 5 !== 4) : {}),
     })),
   )
   return people.map(({ id, userId, mentorUserId, onLicence, age }) => ({
@@ -324,6 +317,12 @@ async function seedCandidates(
     onLicence,
     isUnder18: age !== null,
   }))
+}
+
+/** Due after three months; when it has been held, the next one after two more. */
+function reviewOf(start: Date, isHeld: boolean) {
+  const day = (months: number) => format(addMonths(start, months), 'yyyy-MM-dd')
+  return isHeld ? { reviewDueOn: day(5), reviewedOn: day(3) } : { reviewDueOn: day(3) }
 }
 
 /** "Ruth Larter" is reached at an address that leads nowhere. */

@@ -53,6 +53,11 @@ export async function enrol(office: Person, person: Enrolment) {
     'First part of the postcode': 'NR2',
     'Is the person on licence?': 'No',
     Programme: person.programme ?? 'Pathway Out',
+    ...(person.programme
+      ? {}
+      : {
+          'Does the programme have rules to make sure of?': 'I have made sure that they meet them',
+        }),
   })
   await office.choose('Enrol this person')
   await expect(office.main).toContainText('Nobody yet')

@@ -1,4 +1,5 @@
 const links = [
+  { label: 'Programmes', href: '/programmes' },
   { label: 'Privacy', href: '/privacy' },
   { label: 'Accessibility', href: '/accessibility' },
   { label: 'Complaints', href: '/complaints' },

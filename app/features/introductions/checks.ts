@@ -101,7 +101,7 @@ function officerCheck({ officer }: CheckFacts): Check {
 }
 
 function secondCheck({ second }: CheckFacts): Check {
-  const name = 'Second approval, under 18'
+  const name = 'Second approval'
   return second.givenAt
     ? { name, result: 'met', because: `Given on ${longDate(second.givenAt)}.` }
     : { name, result: 'not_met', because: 'The safeguarding lead has not approved yet.' }

@@ -101,7 +101,7 @@ export function recordOfficer(
   })
 }
 
-/** The safeguarding lead's approval for somebody under 18, of the words that were approved first. */
+/** The safeguarding lead's approval where it is needed, of the words that were approved first. */
 export function secondApprove(
   ctx: Context,
   { introductionId, textHash }: One & { textHash: string },

@@ -8,6 +8,7 @@ import { reasonsForMentor, type Reason } from '#app/features/matching/reasons.ts
 import { isOnOffer } from '#app/features/opportunities/browse.server.ts'
 import { isUuid } from '#app/features/opportunities/find.server.ts'
 import { isFull } from '#app/features/opportunities/places.server.ts'
+import { programmeTitle } from '#app/features/programmes/title.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { mentors, roleGrants } from '#db/schema/accounts.ts'
@@ -99,7 +100,12 @@ export async function getOfCaseload(ctx: Context, id: string) {
     .where(eq(candidates.id, id))
   if (!person) throw new NotFound()
   const enrolled = await db
-    .select({ name: programmes.name, startedOn: enrolments.startedOn })
+    .select({
+      id: enrolments.id,
+      name: programmeTitle,
+      startedOn: enrolments.startedOn,
+      reviewDueOn: enrolments.reviewDueOn,
+    })
     .from(enrolments)
     .innerJoin(programmes, eq(programmes.id, enrolments.programmeId))
     .where(and(eq(enrolments.candidateId, id), isNull(enrolments.endedOn)))

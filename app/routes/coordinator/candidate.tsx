@@ -56,15 +56,19 @@ export default function Page() {
           row('Phone', person.phone ?? 'None'),
           row('Postcode area', person.outcode ?? 'Not known'),
           row('On licence', person.isOnLicence ? 'Yes' : 'No'),
-          row(
-            'Programme',
-            person.enrolled
-              .map(
-                ({ name, startedOn, endedOn }) =>
-                  `${name}, from ${longDate(startedOn)}${endedOn ? ` to ${longDate(endedOn)}` : ''}`,
-              )
-              .join('; ') || 'None',
-          ),
+          ...(person.enrolled.length === 0 ? [row('Programme', 'None')] : []),
+          ...person.enrolled.map((enrolment) => ({
+            ...row('Programme', timeIn(enrolment)),
+            actions: {
+              items: [
+                {
+                  href: `/office/enrolments/${enrolment.id}`,
+                  text: enrolment.endedOn === null ? 'Review or end' : 'See how it ended',
+                  visuallyHiddenText: `the support of ${enrolment.name}`,
+                },
+              ],
+            },
+          })),
           row('Mentor', current ? `${current.name}, ${current.organisation}` : 'Nobody yet'),
         ]}
       />
@@ -105,6 +109,19 @@ export default function Page() {
       )}
     </>
   )
+}
+
+interface Enrolled {
+  name: string
+  startedOn: string
+  endedOn: string | null
+  reviewDueOn: string | null
+}
+
+function timeIn({ name, startedOn, endedOn, reviewDueOn }: Enrolled) {
+  const until = endedOn ? ` to ${longDate(endedOn)}` : ''
+  const review = reviewDueOn ? `. Review due ${longDate(reviewDueOn)}` : ''
+  return `${name}, from ${longDate(startedOn)}${until}${review}`
 }
 
 const row = (name: string, value: string) => ({ key: { text: name }, value: { text: value } })

@@ -81,6 +81,12 @@ export function formFor(scene: Scene, { pattern }: Address, person: Person) {
     },
     'office/review/:id': { decision: 'approve', version: '1' },
     'office/employers/:id': { decision: 'approve', reason: '', version: '1' },
+    'office/programmes/:id/close': day('closedOn', ['5', '3', '2020']),
+    'mentor/enrolments/:id': {
+      outcome: 'goes_on',
+      version: '1',
+      ...day('nextReview', ['5', '3', '2099']),
+    },
     'office/candidates/:id': { mentorUserId: scene.actors.mentor.userId ?? '' },
   }
   return forms[pattern] ?? {}

@@ -8,11 +8,15 @@ import {
 import { shortlist, showInterest } from '#app/features/introductions/propose.server.ts'
 import { fixedClock, londonDay } from '#app/platform/clock.ts'
 import type { Actor } from '#app/platform/context.ts'
+import type { Tx } from '#db/client.server.ts'
 import {
+  enrol,
   makeCandidate,
   makeEmployer,
   makeGrant,
   makeOpportunity,
+  makeProgramme,
+  makeProgrammeParts,
   makeUser,
 } from '#db/factories/index.ts'
 import { roleGrants } from '#db/schema/accounts.ts'
@@ -69,6 +73,7 @@ export async function openScene() {
     'one of somebody under 18': { id: introductions.young, words: ['Canaryyoungname'] },
     'the person': { id: known.candidateId, ...person },
     'a pending employer': { id: known.pendingEmployerId, words: ['Canarypending'] },
+    ...programmeThings(known.programmes),
     'a link': { id: 'x'.repeat(43), words: [] },
   } satisfies Record<string, Thing>
 
@@ -156,6 +161,7 @@ function fill(web: Web) {
         pendingEmployerId: pending.id,
         otherCandidateId: otherCandidate.id,
         youngCandidateId: youngCandidate.id,
+        programmes: await fillProgrammes(tx, first.candidateId),
       },
       openings: {
         live: await opening({ title: 'Canarylive' }),
@@ -167,6 +173,30 @@ function fill(web: Web) {
       },
     }
   })
+}
+
+/** A programme with a public page and one without, and one of everything that belongs to the second. */
+async function fillProgrammes(tx: Tx, candidateId: string) {
+  await makeProgramme(tx, { name: 'Canaryscheme', publicSlug: 'canary-scheme' })
+  const hidden = await makeProgramme(tx, { name: 'Canaryhidden' })
+  const parts = await makeProgrammeParts(tx, hidden.id)
+  return { ...parts, enrolment: (await enrol(tx, { candidateId, programmeId: hidden.id })).id }
+}
+
+function programmeThings(ids: Awaited<ReturnType<typeof fillProgrammes>>) {
+  const words = ['Canaryhidden']
+  return {
+    'a public programme': { id: 'canary-scheme', words: ['Canaryscheme'] },
+    'a programme': { id: ids.programme, words },
+    'its money': { id: ids.funding, words },
+    'its area': { id: ids.area, words },
+    'its source': { id: ids.source, words },
+    'what it counts': { id: ids.metric, words },
+    'its number': { id: ids.value, words },
+    'an organisation': { id: ids.organisation, words: ['Canarypartner'] },
+    'a district': { id: ids.district, words: ['Canarydistrict'] },
+    'an enrolment': { id: ids.enrolment, words: ['Quillfeather'] },
+  }
 }
 
 async function introduce(

@@ -38,6 +38,18 @@ const grid = `
   office/second-approvals/:id     | an introduction asked for  | -  -  -  -  -  -  -  -  -  -  -  -
   office/second-approvals/:id     | one of somebody under 18   | -  -  -  -  -  -  -  -  -  -  -  ●
   office/employers/:id            | a pending employer         | -  -  -  -  -  -  -  -  -  -  ●  ●
+  programmes/:slug                | a public programme         | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
+  programmes/:slug                | a programme                | -  -  -  -  -  -  -  -  -  -  -  -
+  office/programmes/:id           | a programme                | -  -  -  -  -  -  -  -  -  -  ●  ●
+  office/funding/:id              | its money                  | -  -  -  -  -  -  -  -  -  -  ●  ●
+  office/areas/:id                | its area                   | -  -  -  -  -  -  -  -  -  -  ●  ●
+  office/sources/:id              | its source                 | -  -  -  -  -  -  -  -  -  -  ●  ●
+  office/metrics/:id              | what it counts             | -  -  -  -  -  -  -  -  -  -  ●  ●
+  office/values/:id               | its number                 | -  -  -  -  -  -  -  -  -  -  ●  ●
+  office/organisations/:id        | an organisation            | -  -  -  -  -  -  -  -  -  -  ●  ●
+  office/districts/:id            | a district                 | -  -  -  -  -  -  -  -  -  -  ●  ●
+  office/enrolments/:id           | an enrolment               | -  -  -  -  -  -  -  -  -  -  ●  ●
+  mentor/enrolments/:id           | an enrolment               | -  -  -  ●  ●  -  -  -  -  -  -  -
   sign-in/link/:token             | a link                     | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
   reset-password/:token           | a link                     | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
   employers/register/:token       | a link                     | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●

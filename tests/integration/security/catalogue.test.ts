@@ -63,6 +63,7 @@ describe('A7: the catalogue', () => {
       'employer_introduction_state',
       'end_demo',
       'enqueue_task',
+      'guard_enrolment',
       'guard_introduction',
       'guard_second_approval',
       'introduction_is_named',
@@ -78,6 +79,7 @@ describe('A7: the catalogue', () => {
 describe('A6: plain SQL as the app’s login', () => {
   /** What somebody who is nobody may read: what the public pages show, and the rules themselves. */
   const open = [
+    'districts',
     'employers',
     'introduction_edges',
     'opportunities',
