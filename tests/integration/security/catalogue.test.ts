@@ -66,6 +66,7 @@ describe('A7: the catalogue', () => {
       'guard_enrolment',
       'guard_introduction',
       'guard_second_approval',
+      'guard_second_needed',
       'introduction_is_named',
       'introduction_is_open',
       'require_audit',
