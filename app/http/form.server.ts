@@ -29,6 +29,13 @@ export function parseForm<S extends z.ZodObject>(
   throw new Invalid(messagesByField(parsed.error.issues))
 }
 
+/** By which a form that makes something is known when it is sent again; see `once`. */
+export function keyOf(form: FormData): string {
+  const key = z.uuid().safeParse(form.get('idempotencyKey'))
+  if (!key.success) throw new Invalid({ '': [CHANGED] })
+  return key.data
+}
+
 /** Reads the body; what no form of ours sends (files, NUL, `_method`) is refused with 400. */
 export async function readForm(request: Request): Promise<FormData> {
   const form = await request.formData().catch(() => {
