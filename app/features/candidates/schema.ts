@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { hours, kinds, sectors } from '#app/features/opportunities/vocabulary.ts'
 import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
+import { typedName } from '#app/platform/typed-name-schema.ts'
 import { versionSchema } from '#app/platform/version-schema.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
 
@@ -62,11 +63,7 @@ export const profileSchema = z.strictObject({
 /** A new person in a programme, as the office enters them. */
 export const enrolSchema = z
   .strictObject({
-    fullName: z
-      .string('Enter the full name')
-      .trim()
-      .min(1, 'Enter the full name')
-      .max(100, 'The name must be 100 characters or fewer'),
+    fullName: typedName('Enter the full name', 100),
     email: z.union([
       z.literal(''),
       z.email('Enter an e-mail address like name@example.com').max(254).toLowerCase(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
+import { typedName } from '#app/platform/typed-name-schema.ts'
 import { notThisTimeReasons, refusalReasons } from './status.ts'
 
 const codes = <T extends readonly { value: string }[]>(list: T) =>
@@ -23,11 +24,7 @@ export const notThisTimeSchema = z.strictObject({
 
 export const officerSchema = z
   .strictObject({
-    officerName: z
-      .string('Enter the name of the supervising officer')
-      .trim()
-      .min(1, 'Enter the name of the supervising officer')
-      .max(100, 'The name must be 100 characters or fewer'),
+    officerName: typedName('Enter the name of the supervising officer', 100),
     ...dayBoxes('approvedOn'),
   })
   .superRefine(...dayCheck('approvedOn', { ask: 'Enter the day of the approval' }))
