@@ -11,7 +11,7 @@ import { employerStates } from './employer-state.server.ts'
 import { standingOf } from './standing.ts'
 import { statusFor } from './status.ts'
 import { mentorTask } from './task.ts'
-import { nextForCandidate } from './wording.ts'
+import { nextForCandidate, waitingFor } from './wording.ts'
 
 /** Where an employer is not approved any more, its name is no longer shown. */
 export const NAMELESS_EMPLOYER = 'An employer'
@@ -91,7 +91,8 @@ export async function listForMentor(ctx: Context) {
       title: row.title,
       employerName: row.employerName ?? NAMELESS_EMPLOYER,
       state,
-      status: statusFor(state, 'mentor'),
+      status:
+        state === 'proposed' ? waitingFor(missing, row.candidateName) : statusFor(state, 'mentor'),
       answerDueOn,
       task: task?.label ?? null,
       dueOn: task?.dueOn ?? null,

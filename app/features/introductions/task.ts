@@ -30,6 +30,8 @@ export function mentorTask(facts: TaskFacts, today: string): Task | null {
   const { state, missing } = facts
   const asked = facts.consentGivenAt ?? facts.createdAt
   if (state === 'proposed') {
+    // The person decides first; until then nothing of it is late for anybody else.
+    if (missing.includes('consent') || missing.includes('consent_expired')) return null
     if (missing.includes('officer'))
       return { label: 'Record the supervising officer’s approval', dueOn: daysAfter(asked) }
     if (missing.includes('approval') || missing.includes('approval_expired'))

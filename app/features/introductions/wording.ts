@@ -54,7 +54,7 @@ export const nextForMentor = (standing: Standing): string =>
 function stepForMentor(standing: Standing): string {
   const { state, missing, isStartConfirmed } = standing
   if (state === 'proposed')
-    return `${missing.map((key) => missingWords[key]).join(' ')} Unless somebody turns a key, it ends by itself after ${longDate(standing.lapsesOn)}.`
+    return `${missing.map((key) => missingWords[key]).join(' ')} Unless somebody says yes or approves, it ends by itself after ${longDate(standing.lapsesOn)}.`
   if (state === 'introduced')
     return `The employer has the words without the name. ${answerForMentor(standing)}`
   if (state === 'meeting')
@@ -136,6 +136,20 @@ export const missingWords: Record<MissingKey, string> = {
   approval_expired: 'Your approval has run out. You can approve again.',
   second: 'The safeguarding lead’s approval is missing.',
   same_words: 'The person said yes to other words than the ones approved.',
+}
+
+/** The same in a list: "Waiting for: Casey’s yes, your approval". */
+export const waitingFor = (missing: readonly MissingKey[], personName: string): string => {
+  const whose: Record<MissingKey, string> = {
+    consent: `${personName}’s yes`,
+    consent_expired: `${personName}’s yes`,
+    officer: 'the supervising officer’s approval',
+    approval: 'your approval',
+    approval_expired: 'your approval',
+    second: 'the safeguarding lead’s approval',
+    same_words: 'your approval of the newer words',
+  }
+  return `Waiting for: ${missing.map((key) => whose[key]).join(', ')}`
 }
 
 /** An employer's coded reason in the words meant for the person. */

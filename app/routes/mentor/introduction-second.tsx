@@ -46,7 +46,7 @@ export default function Page() {
       back={`/mentor/introductions/${id}`}
       toldHeading="What the employer will be told"
       told={[
-        `${employerName} reads the words above, without the name, as soon as every key is turned.`,
+        `${employerName} reads the words above, without the name, as soon as everybody who has to has said yes.`,
         'They are not told that a second approval was needed.',
       ]}
       button="Give second approval"

@@ -57,6 +57,13 @@ test('the candidate’s list says that they decide first', async () => {
 })
 
 test('the mentor’s list puts what has to be done first, and says when it is overdue', async () => {
+  const [before] = await world.as(world.mentor, listForMentor)
+  expect(before).toMatchObject({
+    task: null,
+    status: 'Waiting for: Zebedee Quillfeather’s yes, your approval',
+  })
+  const { textHash } = world
+  await world.as(world.candidate, (ctx) => giveConsent(ctx, { introductionId, textHash }))
   const [one] = await world.as(world.mentor, listForMentor)
   expect(one).toMatchObject({ task: 'Approve or refuse', isOverdue: false })
   world.clock.set(new Date(world.clock.now().getTime() + 9 * 24 * 3600_000))
@@ -285,8 +292,9 @@ test('the way to a confirmed start can be read by all three', async () => {
 
 test('on licence, the officer’s approval is asked for before the mentor’s, and reading so is on record', async () => {
   const other = await makeWorld({ onLicence: true })
-  const { opportunityId } = other
+  const { opportunityId, textHash } = other
   const id = await other.as(other.candidate, (ctx) => showInterest(ctx, { opportunityId }))
+  await other.as(other.candidate, (ctx) => giveConsent(ctx, { introductionId: id, textHash }))
   const view = await other.as(other.mentor, (ctx) => getForMentor(ctx, id))
   expect(view.task?.label).toBe('Record the supervising officer’s approval')
   expect(view.can).toEqual(['record_officer', 'refuse'])
