@@ -12,8 +12,7 @@ import { introductionIdOf } from './introduction-id.ts'
 import { openActs } from './open-acts.ts'
 import { NAMELESS_EMPLOYER } from './queries.server.ts'
 import { standingOf } from './standing.ts'
-import { statusFor } from './status.ts'
-import { nextForCandidate } from './wording.ts'
+import { nextForCandidate, statusForCandidate } from './wording.ts'
 import { withdrawalForCandidate } from './withdrawal.ts'
 import { wordsToday } from './words-today.server.ts'
 
@@ -50,7 +49,7 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
   return {
     id,
     state,
-    status: statusFor(state, 'candidate'),
+    status: statusForCandidate(standing),
     next: nextForCandidate(standing),
     opening: {
       id: row.opportunityId,

@@ -8,10 +8,10 @@ import { employers } from '#db/schema/employers.ts'
 import { introductionReleases, introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { employerStates } from './employer-state.server.ts'
-import { standingOf } from './standing.ts'
+import { isCandidatesTurn, standingOf } from './standing.ts'
 import { statusFor } from './status.ts'
 import { mentorTask } from './task.ts'
-import { nextForCandidate, waitingFor } from './wording.ts'
+import { nextForCandidate, statusForCandidate, waitingFor } from './wording.ts'
 
 /** Where an employer is not approved any more, its name is no longer shown. */
 export const NAMELESS_EMPLOYER = 'An employer'
@@ -33,7 +33,7 @@ export async function listForCandidate(ctx: Context) {
     .orderBy(desc(introductions.createdAt))
   const list = rows.map((row) => {
     const standing = standingOf(row, now)
-    const { state, missing } = standing
+    const { state } = standing
     return {
       id: row.id,
       openingId: row.opportunityId,
@@ -41,13 +41,10 @@ export async function listForCandidate(ctx: Context) {
       kind: labelOf(kinds, row.kind),
       employerName: row.employerName ?? NAMELESS_EMPLOYER,
       state,
-      status: statusFor(state, 'candidate'),
+      status: statusForCandidate(standing),
       next: nextForCandidate(standing),
       isOpen: row.endedAt === null,
-      needsYou:
-        (state === 'offered' && !standing.isFull) ||
-        (state === 'proposed' &&
-          (missing.includes('consent') || missing.includes('consent_expired'))),
+      needsYou: isCandidatesTurn(standing),
     }
   })
   return list.sort((a, b) => Number(b.needsYou) - Number(a.needsYou))

@@ -1,9 +1,15 @@
 import { longDate } from '#app/platform/clock.ts'
 import type { State } from './events.ts'
 import type { MissingKey } from './gate.ts'
-import type { Standing } from './standing.ts'
-import { notThisTimeReasons } from './status.ts'
+import { isCandidatesTurn, type Standing } from './standing.ts'
+import { notThisTimeReasons, statusFor } from './status.ts'
 import { afterwardsForCandidate, afterwardsForEmployer } from './withdrawal.ts'
+
+/** The tag of an introduction on the candidate's pages: whose turn it is comes before the state. */
+export const statusForCandidate = (standing: Standing): string =>
+  isCandidatesTurn(standing) && standing.state === 'proposed'
+    ? 'Your turn'
+    : statusFor(standing.state, 'candidate')
 
 /** What happens next, as the candidate reads it. */
 export const nextForCandidate = (standing: Standing): string =>

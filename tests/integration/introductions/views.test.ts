@@ -52,7 +52,7 @@ const takeBack = () => world.as(world.candidate, (ctx) => withdraw(ctx, { introd
 
 test('the candidate’s list says that they decide first', async () => {
   const [one] = await world.as(world.candidate, listForCandidate)
-  expect(one).toMatchObject({ id: introductionId, status: 'With your mentor', needsYou: true })
+  expect(one).toMatchObject({ id: introductionId, status: 'Your turn', needsYou: true })
   expect(one?.next).toContain('You decide first')
 })
 
