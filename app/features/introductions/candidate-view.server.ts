@@ -75,6 +75,8 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
     can: openActs(state, 'candidate').filter((act) => {
       if (act === 'give_consent')
         return (mustConsent || hasNewWords) && today.body !== '' && mustGo === null
+      // An offer is answered: saying no to it is the one way out, and does the same.
+      if (act === 'withdraw') return state !== 'offered'
       return act !== 'accept_offer' || !standing.isFull
     }),
   }

@@ -33,7 +33,7 @@ function stepForCandidate(standing: Standing): string {
     case 'offered':
       return 'The employer has made you an offer. Talk to your mentor if you like, then say yes or no.'
     case 'accepted':
-      return 'A place is yours. The employer tells us the day you start.'
+      return 'A place is yours. Your mentor agrees the first day with the employer and tells you. Once you have started, the employer records it here.'
     case 'started':
       return standing.isStartConfirmed
         ? 'Your mentor has confirmed your start. Well done.'
