@@ -32,6 +32,10 @@ const after: Record<Side, Record<string, { states: readonly State[]; text: strin
     refuse: { states: ['refused'], text: 'Refused. The employer never saw that this existed.' },
     revoke: { states: ['withdrawn'], text: 'Taken back. The employer sees nothing any more.' },
     recorded: { states: ['proposed'], text: 'The officer’s approval is on record.' },
+    ticked: {
+      states: ['meeting', 'not_this_time', 'withdrawn'],
+      text: 'Ticked off. It is no longer on your list.',
+    },
     confirmed: { states: ['started'], text: 'The start is confirmed and counts.' },
   },
   employer: {

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, isNull } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull, or } from 'drizzle-orm'
 import { isFull } from '#app/features/opportunities/places.server.ts'
 import { labelOf, kinds } from '#app/features/opportunities/vocabulary.ts'
 import { londonDay } from '#app/platform/clock.ts'
@@ -11,6 +11,7 @@ import { employerStates } from './employer-state.server.ts'
 import { isCandidatesTurn, standingOf } from './standing.ts'
 import { statusFor } from './status.ts'
 import { mentorTask } from './task.ts'
+import { isUntold, tickColumns } from './ticks.server.ts'
 import { nextForCandidate, statusForCandidate, waitingFor } from './wording.ts'
 
 /** Where an employer is not approved any more, its name is no longer shown. */
@@ -59,7 +60,10 @@ export async function findOwnFor({ db }: Context, opportunityId: string): Promis
   return row?.id ?? null
 }
 
-/** The open introductions of a mentor's caseload: what they have to do first, overdue at the top. */
+/**
+ * The open introductions of a mentor's caseload, and those over of which there is something left to
+ * tell: what they have to do first, overdue at the top.
+ */
 export async function listForMentor(ctx: Context) {
   const now = ctx.clock.now()
   const today = londonDay(now)
@@ -70,24 +74,30 @@ export async function listForMentor(ctx: Context) {
       isFull,
       employerName: employers.name,
       candidateName: candidateIdentities.fullName,
+      ...tickColumns,
     })
     .from(introductions)
     .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, introductions.candidateId))
     .innerJoin(opportunities, eq(opportunities.id, introductions.opportunityId))
     .leftJoin(employers, eq(employers.id, introductions.employerId))
-    .where(isNull(introductions.endedAt))
+    .where(or(isNull(introductions.endedAt), isUntold))
     .orderBy(introductions.createdAt)
   const list = rows.map((row) => {
     const { state, missing, answerDueOn } = standingOf(row, now)
     const mayGiveSecond = ctx.actor.isSafeguardingLead && row.approvalBy !== ctx.actor.userId
-    const task = mentorTask({ ...row, state, missing, mayGiveSecond }, today)
+    const employerName = row.employerName ?? NAMELESS_EMPLOYER
+    const task = mentorTask(
+      { ...row, state, missing, mayGiveSecond, employerName, personName: row.candidateName },
+      today,
+    )
     return {
       id: row.id,
       candidateId: row.candidateId,
       candidateName: row.candidateName,
       title: row.title,
-      employerName: row.employerName ?? NAMELESS_EMPLOYER,
+      employerName,
       state,
+      isOver: row.endedAt !== null,
       status:
         state === 'proposed' ? waitingFor(missing, row.candidateName) : statusFor(state, 'mentor'),
       answerDueOn,
@@ -96,8 +106,9 @@ export async function listForMentor(ctx: Context) {
       isOverdue: task !== null && task.dueOn < today,
     }
   })
+  const shown = list.filter(({ isOver, task }) => !isOver || task !== null)
   // Days compare as text; what is nobody's task comes last.
-  return list.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+  return shown.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
 }
 
 /** What an employer was introduced to, open ones first; no word about anybody. */

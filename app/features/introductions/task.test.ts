@@ -9,8 +9,14 @@ const facts: TaskFacts = {
   consentGivenAt: null,
   approvalGivenAt: null,
   answerDueOn: null,
+  secondReleasedAt: null,
   startRecordedAt: null,
   startConfirmedAt: null,
+  endedAt: null,
+  personName: 'Casey',
+  employerName: 'Hill Bakery',
+  ticked: [],
+  isTakenBackByPerson: false,
   mayGiveSecond: false,
 }
 const task = (more: Partial<TaskFacts>) => mentorTask({ ...facts, ...more }, '2026-03-20')
@@ -24,6 +30,23 @@ test('until the person has said yes nothing is the mentor’s to do, however lon
     dueOn: '2026-03-17',
   })
   expect(task({ consentGivenAt, missing: ['approval'] })?.label).toBe('Approve or refuse')
+})
+
+test('what only the mentor can do is theirs until they tick it off', () => {
+  const at = new Date('2026-03-10T12:00:00Z')
+  for (const [more, tick, label] of [
+    [{ state: 'meeting', secondReleasedAt: at }, 'agree_day', 'Agree a day with Hill Bakery'],
+    [{ state: 'not_this_time', endedAt: at }, 'tell_not_this_time', 'Tell Casey: not this time'],
+    [
+      { state: 'withdrawn', endedAt: at, isTakenBackByPerson: true },
+      'taken_back',
+      'Casey took it back',
+    ],
+  ] as const) {
+    expect(task(more)).toMatchObject({ label, tick })
+    expect(task({ ...more, ticked: [tick] })).toBeNull()
+  }
+  expect(task({ state: 'withdrawn', endedAt: at })).toBeNull()
 })
 
 test('what is waited for is said in plain words, by whose turn it is', () => {

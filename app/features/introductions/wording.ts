@@ -58,7 +58,7 @@ export const nextForMentor = (standing: Standing): string =>
     : stepForMentor(standing)
 
 function stepForMentor(standing: Standing): string {
-  const { state, missing, isStartConfirmed } = standing
+  const { state, missing, stage, isStartConfirmed } = standing
   if (state === 'proposed')
     return `${missing.map((key) => missingWords[key]).join(' ')} Unless somebody says yes or approves, it ends by itself after ${longDate(standing.lapsesOn)}.`
   if (state === 'introduced')
@@ -69,7 +69,9 @@ function stepForMentor(standing: Standing): string {
   if (state === 'accepted') return 'The employer records the day of the start next.'
   if (state === 'started')
     return isStartConfirmed ? 'The start is confirmed.' : 'The start waits for you to confirm it.'
-  return 'This introduction is over, and the employer sees nothing of it any more.'
+  const over = 'This introduction is over, and the employer sees nothing of it any more.'
+  if (state !== 'withdrawn' || (stage !== 'accepted' && stage !== 'started')) return over
+  return `${over} It was expecting the person, and has been asked to ring you.`
 }
 
 /** What happens next, as the employer reads it. */

@@ -112,7 +112,7 @@ test('all three are told by when the employer answers, and when it is late', asy
   await sayMeet()
   const met = await told()
   expect(met.employer).toMatchObject({ answerDueOn: null, isOverdue: false })
-  expect(met.mentor.task).toBeNull()
+  expect(met.mentor.task).toMatchObject({ tick: 'agree_day' })
 })
 
 test('after a withdrawal the employer’s list says only that it is no longer open', async () => {
