@@ -10,6 +10,7 @@ import { WishesBesideNeeds } from '#app/components/introduction/wishes-beside-ne
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { WarningText } from '#app/components/govuk/warning-text.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { PhoneLink } from '#app/components/layout/phone-link.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { doneText } from '#app/features/introductions/done.ts'
 import { getForMentor } from '#app/features/introductions/mentor-view.server.ts'
@@ -62,7 +63,13 @@ export default function Page() {
       )}
       {view.contact && (
         <p className="govuk-body">
-          At the employer: {[view.contact.name, view.contact.phone].filter(Boolean).join(', ')}.
+          At the employer: {view.contact.name}
+          {view.contact.phone && (
+            <>
+              , <PhoneLink number={view.contact.phone} />
+            </>
+          )}
+          .
         </p>
       )}
       {view.task?.tick && (
