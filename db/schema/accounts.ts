@@ -91,6 +91,8 @@ export const accountTokens = pgTable(
     createdAt: createdAt(),
     expiresAt: moment('expires_at').notNull(),
     usedAt: moment('used_at'),
+    /** The page of ours that whoever asked for the link was on the way to. */
+    goTo: text('go_to'),
   },
   (t) => [check('account_tokens_purpose', sql`${t.purpose} in ('sign_in', 'reset', 'invite')`)],
 )

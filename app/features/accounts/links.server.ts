@@ -15,6 +15,8 @@ export interface LinkRequest {
   /** The hash to keep, and the link that carries the secret. */
   tokenHash: string
   link: string
+  /** A page of ours to go on to. It is kept with the token: it might say too much in a letter. */
+  goTo?: string | null
 }
 
 /** Sends a sign-in link if a candidate has this address; the caller cannot tell whether. */
@@ -55,7 +57,8 @@ async function send(ctx: Context, request: LinkRequest, purpose: 'sign_in' | 're
         ),
       )
     if (!user || isTooMany) return
-    await addToken(db, { hash: request.tokenHash, userId: user.id, purpose, now })
+    const { tokenHash: hash, goTo = null } = request
+    await addToken(db, { hash, userId: user.id, purpose, goTo, now })
     const mail = purpose === 'sign_in' ? signInLink : resetLink
     await queueMail(inside, mail(request.email, request.link))
   })

@@ -15,6 +15,11 @@ export interface SignedIn {
   hasOtherRoles: boolean
 }
 
+/** By a link: also where whoever asked for it was on the way to. */
+export interface SignedInByLink extends SignedIn {
+  goTo: string | null
+}
+
 export interface NewSession {
   /** SHA-256 of the id that the browser is given. */
   idHash: string
@@ -55,12 +60,14 @@ export async function signIn(
 export async function signInByLink(
   ctx: Context,
   input: NewSession & { tokenHash: string },
-): Promise<SignedIn | null> {
+): Promise<SignedInByLink | null> {
   const { tokenHash, ...session } = input
-  const userId = await asSystem(ctx, ({ db, clock }) =>
+  const used = await asSystem(ctx, ({ db, clock }) =>
     useToken(db, tokenHash, ['sign_in'], clock.now()),
   )
-  return userId === null ? null : signIn(ctx, { ...session, userId, onlyAs: 'candidate' })
+  if (used === null) return null
+  const { userId, goTo } = used
+  return { ...(await signIn(ctx, { ...session, userId, onlyAs: 'candidate' })), goTo }
 }
 
 /** Goes on in another of one's own roles, in a new session. */
@@ -106,8 +113,9 @@ export async function setPasswordByLink(
     // Hashing is dear: nobody gets it for a link they have made up.
     if (!(await isGoodToken(db, tokenHash, SETS_PASSWORD, clock.now()))) return false
     const passwordHash = await hashPassword(password)
-    const userId = await useToken(db, tokenHash, SETS_PASSWORD, clock.now())
-    if (!userId) return false
+    const used = await useToken(db, tokenHash, SETS_PASSWORD, clock.now())
+    if (!used) return false
+    const { userId } = used
     await db.update(users).set({ passwordHash }).where(eq(users.id, userId))
     await endSessionsOf(db, userId, clock.now())
     await recordAudit(

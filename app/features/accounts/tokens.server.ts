@@ -10,7 +10,7 @@ export type Purpose = keyof typeof LASTS
 /** Keeps the hash of a link for as long as its purpose allows. Runs as the system. */
 export async function addToken(
   tx: Tx,
-  token: { hash: string; userId: string; purpose: Purpose; now: Date },
+  token: { hash: string; userId: string; purpose: Purpose; goTo?: string | null; now: Date },
 ): Promise<void> {
   const { now, ...rest } = token
   const expiresAt = new Date(now.getTime() + LASTS[token.purpose])
@@ -18,7 +18,7 @@ export async function addToken(
 }
 
 /**
- * Uses a link up and says whose it was; null when it is used, expired, unknown or for something
+ * Uses a link up and says whose it was, and where they were on the way to; null when it is used, expired, unknown or for something
  * else. One statement, so that of any number at once one wins. Runs as the system.
  */
 export async function useToken(
@@ -26,13 +26,13 @@ export async function useToken(
   hash: string,
   purposes: Purpose[],
   now: Date,
-): Promise<string | null> {
+): Promise<{ userId: string; goTo: string | null } | null> {
   const [used] = await tx
     .update(accountTokens)
     .set({ usedAt: now })
     .where(isGood(hash, purposes, now))
-    .returning({ userId: accountTokens.userId })
-  return used?.userId ?? null
+    .returning({ userId: accountTokens.userId, goTo: accountTokens.goTo })
+  return used ?? null
 }
 
 /** Whether a link would still work; looking uses nothing up. Runs as the system. */

@@ -9,7 +9,7 @@ import { nothing } from '#app/features/accounts/schema.ts'
 import { signInByLink } from '#app/features/accounts/sign-in.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
-import { homeOf } from '#app/http/home-of.ts'
+import { homeOf, safePath } from '#app/http/home-of.ts'
 import { act, read, refused } from '#app/http/run.server.ts'
 import { hashOf } from '#app/http/secret.server.ts'
 import { beginSession } from '#app/http/session.server.ts'
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
         { '': ['This link has been used, or it is too old. Ask for a new one.'] },
         form,
       )
-    return redirect(homeOf(signedIn.role), session.init)
+    return redirect(safePath(signedIn.goTo) ?? homeOf(signedIn.role), session.init)
   })
 }
 
