@@ -55,6 +55,7 @@ export default [
   page('mentor/introductions/:id/revoke', 'mentor/introduction-revoke.tsx'),
   page('mentor/introductions/:id/record-approval', 'mentor/introduction-record-approval.tsx'),
   page('mentor/introductions/:id/second', 'mentor/introduction-second.tsx'),
+  page('mentor/introductions/:id/tick', 'mentor/introduction-tick.tsx'),
   page('mentor/introductions/:id/confirm-start', 'mentor/introduction-confirm-start.tsx'),
 
   page('employer/introductions/:id', 'employer/introduction.tsx'),

@@ -22,6 +22,12 @@ export const notThisTimeSchema = z.strictObject({
   reason: z.enum(codes(notThisTimeReasons), 'Select a reason'),
 })
 
+/** What a mentor does outside the product, and ticks off here. */
+const ticks = ['agree_day', 'tell_not_this_time', 'taken_back'] as const
+export type Tick = (typeof ticks)[number]
+
+export const tickSchema = z.strictObject({ task: z.enum(ticks, 'Look at the page again') })
+
 export const officerSchema = z
   .strictObject({
     officerName: typedName('Enter the name of the supervising officer', 100),

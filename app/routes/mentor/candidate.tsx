@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
 import { Table } from '#app/components/govuk/table.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { PhoneLink } from '#app/components/layout/phone-link.tsx'
 import { getOfCaseload } from '#app/features/mentors/queries.server.ts'
 import { hours, kinds, labelOf, sectors } from '#app/features/opportunities/vocabulary.ts'
 import type { Choice } from '#app/features/opportunities/vocabulary.ts'
@@ -32,7 +34,7 @@ export default function Page() {
         card={{ title: { text: 'About' } }}
         rows={[
           row('Age', `${person.age}, born ${longDate(person.dateOfBirth)}`),
-          row('Phone', person.phone ?? 'Not known'),
+          row('Phone', person.phone ? <PhoneLink number={person.phone} /> : 'Not known'),
           row('E-mail', person.email ?? 'Not known'),
           row('On licence', person.isOnLicence ? 'Yes: the officer’s approval is needed' : 'No'),
           ...(person.enrolled.length === 0 ? [row('Programme', 'None now')] : []),
@@ -110,7 +112,7 @@ export default function Page() {
   )
 }
 
-const row = (name: string, value: string) => ({ key: { text: name }, value: { text: value } })
+const row = (name: string, value: ReactNode) => ({ key: { text: name }, value: { text: value } })
 
 const labels = (choices: readonly Choice[], chosen: string[]) =>
   chosen.map((value) => labelOf(choices, value)).join(', ') || 'Not said'

@@ -8,6 +8,7 @@ import { InsetText } from '#app/components/govuk/inset-text.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { FitNote } from '#app/components/opening/fit-note.tsx'
+import { findOwnFor } from '#app/features/introductions/queries.server.ts'
 import { answerText, payText } from '#app/features/opportunities/answer-text.ts'
 import { fieldsOf } from '#app/features/opportunities/fields.ts'
 import { openingById } from '#app/features/opportunities/queries.server.ts'
@@ -31,7 +32,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  return read(args, handle, (ctx) => openingById(ctx, args.params.id ?? ''))
+  return read(args, handle, async (ctx) => {
+    const found = await openingById(ctx, args.params.id ?? '')
+    const isCandidate = ctx.actor.role === 'candidate'
+    return { ...found, ownId: isCandidate ? await findOwnFor(ctx, found.opening.id) : null }
+  })
 }
 
 export default function Page() {
@@ -98,7 +103,17 @@ function Facts() {
 }
 
 function WhatNext() {
-  const { opening, openness, role } = useLoaderData<typeof loader>()
+  const { opening, openness, role, ownId } = useLoaderData<typeof loader>()
+  if (ownId !== null)
+    return (
+      <p className="govuk-body">
+        You have an introduction for this opening.{' '}
+        <a className="govuk-link" href={`/me/introductions/${ownId}`}>
+          See where it stands
+        </a>
+        .
+      </p>
+    )
   if (openness !== 'open') return null
   if (role === 'candidate')
     return (

@@ -186,3 +186,21 @@ test('a reset link sets a new password once and ends the sessions there were', a
   expect((await signIn('board@example.test')).response.status).toBe(422)
   expect((await signIn('board@example.test', 'seven green kettles')).response.status).toBe(303)
 })
+
+test('a link asked for on the way to a page leads there, without the page in the letter', async () => {
+  clock.set('2026-03-07T09:00:00Z')
+  const opening = '/openings/0198a000-0000-7000-8000-000000000000'
+  const page = await (await openBrowser(web).get(`/sign-in?to=${opening}`)).text()
+  const asks = /href="(\/sign-in\/link\?to=[^"]+)"/.exec(page)?.[1] ?? ''
+  const form = await (await openBrowser(web).get(asks)).text()
+  expect(form).toContain(`name="to" value="${opening}"`)
+  const go = async (to: string) => {
+    await openBrowser(web).post('/sign-in/link', { email: 'cat@example.test', to })
+    const link = await newestLink()
+    expect(link).toMatch(/^\/sign-in\/link\/[\w-]{43}$/)
+    return (await openBrowser(web).post(link)).headers.get('location')
+  }
+  expect(await go(opening)).toBe(opening)
+  for (const elsewhere of ['https://elsewhere.test/', '//elsewhere.test', '/\\elsewhere.test', ''])
+    expect(await go(elsewhere)).toBe('/me')
+})
