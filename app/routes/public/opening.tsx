@@ -13,6 +13,7 @@ import { fieldsOf } from '#app/features/opportunities/fields.ts'
 import { openingById } from '#app/features/opportunities/queries.server.ts'
 import {
   dbsLevels,
+  dbsLevelsNeedingBasis,
   exclusions,
   hours,
   kinds,
@@ -88,8 +89,11 @@ function Facts() {
         row('Youngest age', String(opening.minAge)),
         row('If you have a conviction', labelOf(stances, opening.stance)),
         ...opening.exclusions.map(({ code, reason }) => row(labelOf(exclusions, code), reason)),
-        row('DBS check', labelOf(dbsLevels, opening.dbsLevel)),
-        row('Why this check', opening.dbsBasis ?? ''),
+        row('Criminal record check (DBS)', labelOf(dbsLevels, opening.dbsLevel)),
+        row(
+          'Why this check',
+          dbsLevelsNeedingBasis.includes(opening.dbsLevel) ? (opening.dbsBasis ?? '') : '',
+        ),
         row('Open until', opening.closesOn ? longDate(opening.closesOn) : ''),
       ]}
     />

@@ -342,6 +342,23 @@ test.each<[string, Kind, SectionName, FormAnswers, string | null]>([
   expect(Object.keys((error as Invalid).fieldErrors)).toEqual([field])
 })
 
+test('a reason that the answer beside it does not use is not dropped without a word', async () => {
+  const id = await finishedDraft()
+  const form = { ...common.who, 'exclusion-driving': 'They drive our van' }
+  const error = await save(id, 'who', 6, form).catch((e: unknown) => e)
+  expect((error as Invalid).fieldErrors.stance?.[0]).toContain('You gave a reason')
+  await save(id, 'who', 6, { ...form, stance: 'exclusions' })
+  expect((await stored(id)).exclusions).toEqual([{ code: 'driving', reason: 'They drive our van' }])
+})
+
+test('the reason for a check goes when the check does', async () => {
+  const id = await finishedDraft()
+  await save(id, 'who', 6, { ...common.who, dbsLevel: 'enhanced', dbsBasis: 'Care of children' })
+  expect((await stored(id)).dbsBasis).toBe('Care of children')
+  await save(id, 'who', 7, { ...common.who, dbsLevel: 'basic', dbsBasis: 'Care of children' })
+  expect((await stored(id)).dbsBasis).toBeNull()
+})
+
 test('an opening is opened again for a day that still lies ahead only', async () => {
   const id = await finishedDraft('interview_experience')
   await setup.as(employer, (ctx) => submit(ctx, { id }))
