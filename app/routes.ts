@@ -63,6 +63,7 @@ export default [
   page('office/review/:id', 'coordinator/review-item.tsx'),
   page('office/employers', 'coordinator/employers.tsx'),
   page('office/employers/:id', 'coordinator/employers-item.tsx'),
+  page('office/employers/:id/reconsider', 'coordinator/employers-reconsider.tsx'),
   page('office', 'coordinator/home.tsx'),
   page('office/candidates', 'coordinator/candidates.tsx'),
   page('office/candidates/new', 'coordinator/candidate-new.tsx'),

@@ -6,7 +6,10 @@ import { Form } from '#app/components/form/form.tsx'
 import { RadioField } from '#app/components/form/radio-field.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
-import { createDraft } from '#app/features/opportunities/create-draft.server.ts'
+import {
+  createDraft,
+  refuseWhoMayNotDraft,
+} from '#app/features/opportunities/create-draft.server.ts'
 import { newDraftSchema } from '#app/features/opportunities/schema.ts'
 import { kinds } from '#app/features/opportunities/vocabulary.ts'
 import { parseForm } from '#app/http/form.server.ts'
@@ -18,7 +21,10 @@ export const handle = { access: ['employer'] } satisfies RouteHandle
 export const meta = () => [{ title: 'What are you offering? – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  return read(args, handle, async () => null)
+  return read(args, handle, async (ctx) => {
+    await refuseWhoMayNotDraft(ctx)
+    return null
+  })
 }
 
 export async function action(args: ActionFunctionArgs) {

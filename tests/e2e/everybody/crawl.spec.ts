@@ -12,7 +12,8 @@ const notNow: Record<DemoRole, string[]> = {
   // After sending in, of a closed opening, and once somebody has accepted.
   employer: ['openings-sent.tsx', 'openings-reopen.tsx', 'introduction-start.tsx'],
   board: [],
-  coordinator: [],
+  // Of an employer that was refused.
+  coordinator: ['employers-reconsider.tsx'],
 }
 
 for (const role of Object.keys(notNow) as DemoRole[])
