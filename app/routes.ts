@@ -64,6 +64,7 @@ export default [
   page('office/employers', 'coordinator/employers.tsx'),
   page('office/employers/:id', 'coordinator/employers-item.tsx'),
   page('office/employers/:id/reconsider', 'coordinator/employers-reconsider.tsx'),
+  page('office/waiting', 'coordinator/waiting.tsx'),
   page('office', 'coordinator/home.tsx'),
   page('office/candidates', 'coordinator/candidates.tsx'),
   page('office/candidates/new', 'coordinator/candidate-new.tsx'),
