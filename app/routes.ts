@@ -69,6 +69,7 @@ export default [
   page('office/candidates', 'coordinator/candidates.tsx'),
   page('office/candidates/new', 'coordinator/candidate-new.tsx'),
   page('office/candidates/:id', 'coordinator/candidate.tsx'),
+  page('office/candidates/:id/details', 'coordinator/candidate-details.tsx'),
   page('office/users', 'coordinator/users.tsx'),
   page('office/users/new', 'coordinator/user-new.tsx'),
   page('board', 'board/home.tsx'),

@@ -207,7 +207,8 @@ async function isInventedActor({ db, actor }: Context): Promise<boolean> {
   return user?.isInvented ?? false
 }
 
-async function addAccount(
+/** An account that signs in as a candidate, at an address that nobody has one at. */
+export async function addAccount(
   { db }: Context,
   account: { name: string; email: string; isInvented: boolean },
 ): Promise<string> {
