@@ -6,6 +6,7 @@ export default [
   home('public/home.tsx'),
   page('privacy', 'public/privacy.tsx'),
   page('accessibility', 'public/accessibility.tsx'),
+  page('no-mentor', 'public/no-mentor.tsx'),
   page('complaints', 'public/complaints.tsx'),
 
   page('sign-in', 'account/sign-in.tsx'),
@@ -72,6 +73,7 @@ export default [
   page('office/candidates/:id/details', 'coordinator/candidate-details.tsx'),
   page('office/users', 'coordinator/users.tsx'),
   page('office/users/new', 'coordinator/user-new.tsx'),
+  page('office/users/:id', 'coordinator/user.tsx'),
   page('board', 'board/home.tsx'),
   page('*', 'system/not-found.tsx'),
 ]

@@ -75,6 +75,11 @@ export default function Page() {
             <li>Only then does the employer see anything, and at first without your name.</li>
             <li>You can change your mind at any time.</li>
           </ol>
+          <p className="govuk-body">
+            <a className="govuk-link" href="/no-mentor">
+              No mentor yet?
+            </a>
+          </p>
         </div>
         <div className="govuk-grid-column-one-half">
           <h2 className="govuk-heading-m">For employers</h2>

@@ -28,8 +28,11 @@ import { longDate } from '#app/platform/clock.ts'
 export const handle = { access: 'anyone' } satisfies RouteHandle
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.opening.title ?? 'Opening'} – Throughgate` },
+  { title: `${data?.opening.title || UNTITLED} – Throughgate` },
 ]
+
+/** A draft may be looked at before it has a title. */
+const UNTITLED = 'No title yet'
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, (ctx) => openingById(ctx, args.params.id ?? ''))
@@ -42,7 +45,7 @@ export default function Page() {
       <BackLink href={isOwn ? '/employer' : '/openings'}>
         {isOwn ? 'Your openings' : 'All openings'}
       </BackLink>
-      <PageHeading title={opening.title} caption={labelOf(kinds, opening.kind)} />
+      <PageHeading title={opening.title || UNTITLED} caption={labelOf(kinds, opening.kind)} />
       {openness !== 'open' && <InsetText>{notOpenText(openness, opening.state)}</InsetText>}
       <p className="govuk-body-l">{employer.name}</p>
       {fit && <FitNote {...fit} />}
@@ -119,7 +122,7 @@ function WhatNext() {
     return (
       <p className="govuk-body">
         In a programme? <a href={`/sign-in?to=/openings/${opening.id}`}>Sign in</a> to tell your
-        mentor you are interested.
+        mentor you are interested. <a href="/no-mentor">No mentor yet?</a>
       </p>
     )
   return null
