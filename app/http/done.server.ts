@@ -17,6 +17,8 @@ const texts = {
   enrolled: 'The person is enrolled.',
   details: 'The details are saved.',
   assigned: 'The mentor is assigned, and sees this person from now on.',
+  stopped: 'The account is stopped. Nobody is signed in to it any more.',
+  restarted: 'The account can be used again.',
   invited: 'The invitation is on its way by e-mail.',
 } as const
 

@@ -58,3 +58,15 @@ const roleNames: Record<Role, string> = {
 
 /** A role as people say it. */
 export const roleName = (role: Role) => roleNames[role]
+
+/** What an account may act as, in one line: "employer, Pier Café; mentor, safeguarding lead". */
+export const rolesInWords = (
+  roles: readonly { role: Role; employer: string | null; isSafeguardingLead: boolean }[],
+) =>
+  roles
+    .map(({ role, employer, isSafeguardingLead }) =>
+      [roleName(role), employer, isSafeguardingLead && 'safeguarding lead']
+        .filter(Boolean)
+        .join(', '),
+    )
+    .join('; ')

@@ -52,6 +52,8 @@ export const newDraftSchema = z.strictObject({
   ),
 })
 
+export const deleteSchema = z.strictObject({ version: z.coerce.number().int().min(1) })
+
 export const closeSchema = z.strictObject({
   reason: z.enum(
     closeReasons.map(({ value }) => value),

@@ -66,6 +66,7 @@ export async function openScene() {
     'an introduction taken back': { id: introductions.takenBack, ...person },
     'the person': { id: known.candidateId, ...person },
     'a pending employer': { id: known.pendingEmployerId, words: ['Canarypending'] },
+    'an account': { id: actors.board.userId ?? '', words: [] },
     'a link': { id: 'x'.repeat(43), words: [] },
   } satisfies Record<string, Thing>
 

@@ -35,6 +35,7 @@ const grid = `
   mentor/candidates/:id           | the person                 | -  -  -  ●  ●  -  -  -  -  -  -
   office/candidates/:id           | the person                 | -  -  -  -  -  -  -  -  -  -  ●
   office/employers/:id            | a pending employer         | -  -  -  -  -  -  -  -  -  -  ●
+  office/users/:id                | an account                 | -  -  -  -  -  -  -  -  -  -  ●
   sign-in/link/:token             | a link                     | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
   reset-password/:token           | a link                     | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
   employers/register/:token       | a link                     | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●

@@ -201,17 +201,18 @@ test('another employer’s draft does not exist', async () => {
 test('a draft can be deleted by its employer, and nothing else, nor by anybody else', async () => {
   const id = await finishedDraft()
   const other = employerActor((await setup.asSystem(({ db }) => makeEmployer(db))).id)
-  await expect(setup.as(other, (ctx) => deleteDraft(ctx, { id }))).rejects.toBeInstanceOf(NotFound)
-  await expect(setup.as(office, (ctx) => deleteDraft(ctx, { id }))).rejects.toBeInstanceOf(NotFound)
-  await setup.as(employer, (ctx) => deleteDraft(ctx, { id }))
+  const remove = (who: Actor, draft: string, version = 6) =>
+    setup.as(who, (ctx) => deleteDraft(ctx, { id: draft, version }))
+  await expect(remove(other, id)).rejects.toBeInstanceOf(NotFound)
+  await expect(remove(office, id)).rejects.toBeInstanceOf(NotFound)
+  await expect(remove(employer, id, 5)).rejects.toBeInstanceOf(Conflict)
+  await remove(employer, id)
   expect(await stored(id)).toBeUndefined()
   expect((await auditOf(id)).map(({ action }) => action)).toContain('opportunity.delete')
 
   const sent = await finishedDraft()
   await setup.as(employer, (ctx) => submit(ctx, { id: sent }))
-  await expect(setup.as(employer, (ctx) => deleteDraft(ctx, { id: sent }))).rejects.toBeInstanceOf(
-    Conflict,
-  )
+  await expect(remove(employer, sent, 7)).rejects.toBeInstanceOf(Conflict)
   const inSql = setup.as(employer, ({ db }) =>
     db.delete(opportunities).where(eq(opportunities.id, sent)),
   )
