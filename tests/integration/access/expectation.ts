@@ -73,6 +73,7 @@ export function formFor(scene: Scene, { pattern }: Address, person: Person) {
     'employer/introductions/:id/not-this-time': { reason: 'other' },
     'employer/introductions/:id/start': day('startedOn', ['5', '3', '2020']),
     'employer/openings/:id/close': { reason: 'other' },
+    'employer/openings/:id/delete': { version: '99' },
     'employer/openings/:id/reopen': day('closesOn', inAMonth(scene)),
     'employer/openings/:id/:section': {
       title: 'Baker',
