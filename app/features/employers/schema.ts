@@ -34,6 +34,21 @@ export const vettingSchema = z
       context.addIssue({ code: 'custom', path: ['reason'], message: 'Say why' })
   })
 
+/** Why the office approves an employer that it had refused. */
+export const reconsiderReasons = [
+  { value: 'new_facts', label: 'We know something we did not know before' },
+  { value: 'put_right', label: 'They have put right what was missing' },
+  { value: 'mistake', label: 'The first decision was a mistake' },
+] as const
+
+export const reconsiderSchema = z.strictObject({
+  reason: z.enum(
+    reconsiderReasons.map(({ value }) => value),
+    'Choose why the decision changes',
+  ),
+  version: z.coerce.number().int(),
+})
+
 function text(missing: string, most: number) {
   return z.string(missing).trim().min(1, missing).max(most, `Use at most ${most} characters`)
 }

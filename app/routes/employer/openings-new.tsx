@@ -7,7 +7,10 @@ import { Form } from '#app/components/form/form.tsx'
 import { RadioField } from '#app/components/form/radio-field.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
-import { createDraft } from '#app/features/opportunities/create-draft.server.ts'
+import {
+  createDraft,
+  refuseWhoMayNotDraft,
+} from '#app/features/opportunities/create-draft.server.ts'
 import { newDraftSchema } from '#app/features/opportunities/schema.ts'
 import { kinds } from '#app/features/opportunities/vocabulary.ts'
 import { keyOf, parseForm } from '#app/http/form.server.ts'
@@ -20,7 +23,10 @@ export const handle = { access: ['employer'] } satisfies RouteHandle
 export const meta = () => [{ title: 'What are you offering? – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  return read(args, handle, () => Promise.resolve({ formKey: randomUUID() }))
+  return read(args, handle, async (ctx) => {
+    await refuseWhoMayNotDraft(ctx)
+    return { formKey: randomUUID() }
+  })
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -14,6 +14,7 @@ import { fieldsOf } from '#app/features/opportunities/fields.ts'
 import { openingById } from '#app/features/opportunities/queries.server.ts'
 import {
   dbsLevels,
+  dbsLevelsNeedingBasis,
   exclusions,
   hours,
   kinds,
@@ -28,8 +29,11 @@ import { longDate } from '#app/platform/clock.ts'
 export const handle = { access: 'anyone' } satisfies RouteHandle
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.opening.title ?? 'Opening'} – Throughgate` },
+  { title: `${data?.opening.title || UNTITLED} – Throughgate` },
 ]
+
+/** A draft may be looked at before it has a title. */
+const UNTITLED = 'No title yet'
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {
@@ -46,7 +50,7 @@ export default function Page() {
       <BackLink href={isOwn ? '/employer' : '/openings'}>
         {isOwn ? 'Your openings' : 'All openings'}
       </BackLink>
-      <PageHeading title={opening.title} caption={labelOf(kinds, opening.kind)} />
+      <PageHeading title={opening.title || UNTITLED} caption={labelOf(kinds, opening.kind)} />
       {openness !== 'open' && <InsetText>{notOpenText(openness, opening.state)}</InsetText>}
       <p className="govuk-body-l">{employer.name}</p>
       {fit && <FitNote {...fit} />}
@@ -94,8 +98,11 @@ function Facts() {
         row('Youngest age', String(opening.minAge)),
         row('If you have a conviction', labelOf(stances, opening.stance)),
         ...opening.exclusions.map(({ code, reason }) => row(labelOf(exclusions, code), reason)),
-        row('DBS check', labelOf(dbsLevels, opening.dbsLevel)),
-        row('Why this check', opening.dbsBasis ?? ''),
+        row('Criminal record check (DBS)', labelOf(dbsLevels, opening.dbsLevel)),
+        row(
+          'Why this check',
+          dbsLevelsNeedingBasis.includes(opening.dbsLevel) ? (opening.dbsBasis ?? '') : '',
+        ),
         row('Open until', opening.closesOn ? longDate(opening.closesOn) : ''),
       ]}
     />
@@ -131,7 +138,7 @@ function WhatNext() {
     return (
       <p className="govuk-body">
         In a programme? <a href={`/sign-in?to=/openings/${opening.id}`}>Sign in</a> to tell your
-        mentor you are interested.
+        mentor you are interested. <a href="/no-mentor">No mentor yet?</a>
       </p>
     )
   return null
