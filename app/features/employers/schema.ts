@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { typedName } from '#app/platform/typed-name-schema.ts'
 import { versionSchema } from '#app/platform/version-schema.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
+import { reconsiderReasons } from './status.ts'
 
 /** Asked of an organisation that wants to post openings. */
 export const registerSchema = z.strictObject({
@@ -34,19 +35,13 @@ export const vettingSchema = z
       context.addIssue({ code: 'custom', path: ['reason'], message: 'Say why' })
   })
 
-/** Why the office approves an employer that it had refused. */
-export const reconsiderReasons = [
-  { value: 'new_facts', label: 'We know something we did not know before' },
-  { value: 'put_right', label: 'They have put right what was missing' },
-  { value: 'mistake', label: 'The first decision was a mistake' },
-] as const
-
+/** An employer that was refused is approved after all. */
 export const reconsiderSchema = z.strictObject({
   reason: z.enum(
     reconsiderReasons.map(({ value }) => value),
     'Choose why the decision changes',
   ),
-  version: z.coerce.number().int(),
+  version: versionSchema,
 })
 
 function text(missing: string, most: number) {
