@@ -30,3 +30,6 @@ export const longDate = (at: Date | string) => written.format(new Date(at))
 
 /** The Europe/London time of a moment, as "14:05". */
 export const londonTime = (at: Date) => timeOfDay.format(at)
+
+/** A moment with its time of day: "5 March 2026 at 14:05". */
+export const longDateAndTime = (at: Date) => `${longDate(at)} at ${londonTime(at)}`

@@ -17,6 +17,7 @@ import {
 import { expire } from '#app/features/introductions/expire.server.ts'
 import { LAPSE_DAYS } from '#app/features/introductions/lapse.ts'
 import { showInterest } from '#app/features/introductions/propose.server.ts'
+import { tickOff } from '#app/features/introductions/ticks.server.ts'
 import { currentWords } from '#app/features/introductions/words.server.ts'
 import { fixedClock, londonDay } from '#app/platform/clock.ts'
 import { system, type Actor, type Context } from '#app/platform/context.ts'
@@ -43,6 +44,7 @@ const journeys = {
   interested: [],
   consented: ['consent'],
   approved: ['approve'],
+  first_approved: ['consent', 'first_approve'],
   introduced: both,
   meeting: [...both, 'meet'],
   offered: [...both, 'meet', 'offer'],
@@ -50,14 +52,15 @@ const journeys = {
   started: [...both, 'meet', 'offer', 'accept', 'start'],
   confirmed: [...both, 'meet', 'offer', 'accept', 'start', 'confirm'],
   refused: ['refuse'],
-  withdrawn: [...both, 'withdraw'],
+  withdrawn: [...both, 'withdraw', 'see'],
   expired: ['consent', 'expire'],
-  not_this_time: [...both, 'not_this_time'],
+  not_this_time: [...both, 'not_this_time', 'tell'],
   offer_declined: [...both, 'meet', 'offer', 'decline'],
 } as const satisfies Record<string, readonly Step[]>
 
 type Step =
   | 'consent'
+  | 'first_approve'
   | 'approve'
   | 'meet'
   | 'offer'
@@ -69,6 +72,8 @@ type Step =
   | 'withdraw'
   | 'expire'
   | 'not_this_time'
+  | 'tell'
+  | 'see'
 
 /** Candidate, employer, opening of that employer, how far it went, how many days ago it began. */
 const plan: [number, number, number, keyof typeof journeys, number][] = [
@@ -96,7 +101,7 @@ const plan: [number, number, number, keyof typeof journeys, number][] = [
   [11, 6, 0, 'confirmed', 55],
   [12, 9, 3, 'introduced', 5],
   [13, 7, 2, 'interested', 4],
-  [14, 1, 2, 'approved', 3],
+  [14, 1, 2, 'first_approved', 3],
   [15, 9, 2, 'consented', 5],
   [16, 4, 3, 'meeting', 11],
   [17, 3, 2, 'confirmed', 48],
@@ -167,14 +172,19 @@ async function take(step: Step, { introductionId, person, players, today }: Scen
       const { hash } = await currentWords(ctx, person.id)
       return giveConsent(ctx, { ...one, textHash: hash })
     }
-    case 'approve': {
+    case 'first_approve': {
       const ctx = await players.mentor()
       if (person.onLicence)
         await recordOfficer(ctx, { ...one, officerName: 'K. Ollands', approvedOn: today })
       const { hash } = await currentWords(ctx, person.id)
-      await approve(ctx, { ...one, textHash: hash })
-      if (person.isUnder18) await secondApprove(await players.lead(), { ...one, textHash: hash })
-      return
+      return approve(ctx, { ...one, textHash: hash })
+    }
+    case 'approve': {
+      await take('first_approve', { introductionId, person, players, today })
+      if (!person.isUnder18) return
+      const ctx = await players.lead()
+      const { hash } = await currentWords(ctx, person.id)
+      return secondApprove(ctx, { ...one, textHash: hash })
     }
     case 'meet':
       return meet(await players.employer(), one)
@@ -196,6 +206,10 @@ async function take(step: Step, { introductionId, person, players, today }: Scen
       return expire(await players.system(), one)
     case 'not_this_time':
       return notThisTime(await players.employer(), { ...one, reason: 'another_candidate' })
+    case 'tell':
+      return tickOff(await players.mentor(), { ...one, task: 'tell_not_this_time', isDue: true })
+    case 'see':
+      return tickOff(await players.mentor(), { ...one, task: 'taken_back', isDue: true })
   }
 }
 

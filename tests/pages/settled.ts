@@ -26,6 +26,8 @@ function isPageOrData(response: Response) {
 
 /** In the browser: the last part of the page belongs to React, and no navigation is under way. */
 function isIdle() {
+  // A page that needs no script carries none, and is as it is.
+  if (document.scripts.length === 0) return true
   type Router = { state: { navigation: { state: string } } }
   const { __remixRouter: router } = window as unknown as { __remixRouter?: Router }
   const footer = document.querySelector('footer') ?? {}

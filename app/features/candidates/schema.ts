@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { hours, kinds, sectors } from '#app/features/opportunities/vocabulary.ts'
 import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
+import { typedName } from '#app/platform/typed-name-schema.ts'
+import { versionSchema } from '#app/platform/version-schema.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
 
 /** Fields of the wishes form that may be answered more than once. */
@@ -24,8 +26,6 @@ const outcode = z
     return z.NEVER
   })
 
-const readVersion = z.coerce.number().int().min(1)
-
 /** What a person wants. */
 export const wishesSchema = z
   .strictObject({
@@ -39,7 +39,7 @@ export const wishesSchema = z
       .min(1, 'Enter at least 1 mile')
       .max(100, 'Enter at most 100 miles'),
     ...dayBoxes('earliestStart'),
-    version: readVersion,
+    version: versionSchema,
   })
   .superRefine(
     ...dayCheck('earliestStart', {
@@ -57,17 +57,13 @@ export const profileSchema = z.strictObject({
   strengths: words('What you are good at'),
   skills: words('Skills and tickets'),
   experience: words('What you have done'),
-  version: readVersion,
+  version: versionSchema,
 })
 
 /** A new person in a programme, as the office enters them. */
 export const enrolSchema = z
   .strictObject({
-    fullName: z
-      .string('Enter the full name')
-      .trim()
-      .min(1, 'Enter the full name')
-      .max(100, 'The name must be 100 characters or fewer'),
+    fullName: typedName('Enter the full name', 100),
     email: z.union([
       z.literal(''),
       z.email('Enter an e-mail address like name@example.com').max(254).toLowerCase(),
@@ -82,8 +78,13 @@ export const enrolSchema = z
     outcode,
     onLicence: z.enum(['yes', 'no'], 'Say whether the person is on licence'),
     programmeId: z.uuid('Choose a programme'),
+    ...dayBoxes('referredOn'),
+    rulesConfirmed: z.enum(['yes', '']).default(''),
     mentorUserId: z.union([z.literal(''), z.uuid('Choose a mentor')]).default(''),
   })
   .superRefine(...dayCheck('dateOfBirth', { ask: 'Enter the date of birth', example: '27 3 1992' }))
+  .superRefine(
+    ...dayCheck('referredOn', { ask: 'Enter the day they were referred', isOptional: true }),
+  )
 
 export const assignSchema = z.strictObject({ mentorUserId: z.uuid('Choose a mentor') })

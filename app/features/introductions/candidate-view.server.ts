@@ -7,12 +7,13 @@ import { mentorAssignments, profileTexts } from '#db/schema/candidates.ts'
 import { employers } from '#db/schema/employers.ts'
 import { introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
+import { giveawaysFor } from './giveaways.server.ts'
 import { introductionIdOf } from './introduction-id.ts'
 import { openActs } from './open-acts.ts'
 import { NAMELESS_EMPLOYER } from './queries.server.ts'
 import { standingOf } from './standing.ts'
-import { statusFor } from './status.ts'
-import { nextForCandidate } from './wording.ts'
+import { nextForCandidate, statusForCandidate } from './wording.ts'
+import { withdrawalForCandidate } from './withdrawal.ts'
 import { wordsToday } from './words-today.server.ts'
 
 /** One introduction for the person it is about, with the exact words they share or would share. */
@@ -39,11 +40,16 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
   const { state, missing } = standing
   const today = await wordsToday(ctx, row.candidateId)
   const mustConsent = missing.includes('consent') || missing.includes('consent_expired')
+  const { mustGo, maybeNames } = await giveawaysFor(
+    ctx,
+    { candidateId: row.candidateId, body: state === 'proposed' ? today.body : '' },
+    'candidate',
+  )
   const hasNewWords = state === 'proposed' && !mustConsent && row.agreedHash !== today.hash
   return {
     id,
     state,
-    status: statusFor(state, 'candidate'),
+    status: statusForCandidate(standing),
     next: nextForCandidate(standing),
     opening: {
       id: row.opportunityId,
@@ -51,7 +57,11 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
       isReadable: row.employerName !== null,
     },
     employerName: row.employerName ?? NAMELESS_EMPLOYER,
-    wasReleased: standing.wasReleased,
+    ifTakenBack: withdrawalForCandidate({
+      ...standing,
+      employerName: row.employerName ?? NAMELESS_EMPLOYER,
+    }),
+    stage: standing.stage,
     wasNamed: row.secondReleasedAt !== null,
     yesGivenAt: state === 'proposed' && !mustConsent ? row.consentGivenAt : null,
     startedOn: row.startedOn,
@@ -59,9 +69,14 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
     /** What a yes given now would be for. */
     wordsToday: today,
     hasNewWords,
+    mustGo,
+    maybeNames,
     mentor: await mentorOf(ctx, row.candidateId),
     can: openActs(state, 'candidate').filter((act) => {
-      if (act === 'give_consent') return (mustConsent || hasNewWords) && today.body !== ''
+      if (act === 'give_consent')
+        return (mustConsent || hasNewWords) && today.body !== '' && mustGo === null
+      // An offer is answered: saying no to it is the one way out, and does the same.
+      if (act === 'withdraw') return state !== 'offered'
       return act !== 'accept_offer' || !standing.isFull
     }),
   }

@@ -3,6 +3,7 @@ import { reachInWords } from '#app/features/opportunities/distance-words.ts'
 import { hours, kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
 import type { Verdict } from '#app/features/restrictions/judge.ts'
 import type { RestrictionStatus } from '#app/features/restrictions/status.ts'
+import { asWord, giveawayInWords, isHard, type Giveaway } from './giveaways.ts'
 
 export type CheckResult = 'met' | 'not_met' | 'warn' | 'ask' | 'unknown' | 'not_checked'
 
@@ -25,6 +26,10 @@ export interface CheckFacts {
     /** Null where there are none, and for a volunteer, who reads only that there are some. */
     verdict: Verdict | null
   } | null
+  /** What the words hold of the person's name and addresses. */
+  giveaways: readonly Giveaway[]
+  /** Of those, the words that the approver has said are not meant as the name. */
+  approvedNotNames: readonly string[]
   wishes: { kinds: string[]; hours: string[]; reachMiles: number } | null
   opening: {
     kind: string
@@ -53,6 +58,7 @@ export const checkLabels: Record<CheckResult, string> = {
 export function checksOf(facts: CheckFacts): Check[] {
   return [
     consentCheck(facts),
+    giveawaysCheck(facts),
     ...(facts.officer.isNeeded ? [officerCheck(facts)] : []),
     ...(facts.second.isNeeded ? [secondCheck(facts)] : []),
     ...(facts.restrictions ? [restrictionsCheck(facts.restrictions, facts.officer)] : []),
@@ -80,6 +86,25 @@ function consentCheck({ consent }: CheckFacts): Check {
     : { name, result: 'not_met', because: `Ran out on ${longDate(consent.expiresAt)}.` }
 }
 
+function giveawaysCheck({ giveaways, approvedNotNames }: CheckFacts): Check {
+  const name = 'Nothing in the words gives the name away'
+  const left = giveaways.filter((one) => isHard(one) || !approvedNotNames.includes(asWord(one)))
+  if (left.length > 0)
+    return {
+      name,
+      result: 'not_met',
+      because: `In the words: ${left.map(giveawayInWords).join('; ')}.`,
+    }
+  return {
+    name,
+    result: 'met',
+    because:
+      giveaways.length > 0
+        ? `${giveaways.map(({ text }) => `“${text}”`).join(', ')}: approved as not meant as the name.`
+        : 'No part of the name, number, address or link was found. Read them yourself as well.',
+  }
+}
+
 function officerCheck({ officer }: CheckFacts): Check {
   const name = 'Supervising officer’s approval'
   return officer.name && officer.approvedOn
@@ -88,7 +113,7 @@ function officerCheck({ officer }: CheckFacts): Check {
 }
 
 function secondCheck({ second }: CheckFacts): Check {
-  const name = 'Second approval, under 18'
+  const name = 'Second approval'
   return second.givenAt
     ? { name, result: 'met', because: `Given on ${longDate(second.givenAt)}.` }
     : { name, result: 'not_met', because: 'The safeguarding lead has not approved yet.' }

@@ -1,4 +1,4 @@
-import { eq, getTableColumns } from 'drizzle-orm'
+import { eq, getTableColumns, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { isFull } from '#app/features/opportunities/places.server.ts'
@@ -29,25 +29,38 @@ import { nearestMiles } from '#search/distances.ts'
 import { yearsOld } from './age.ts'
 import { checksOf } from './checks.ts'
 import type { EventName } from './events.ts'
+import { giveawaysFor } from './giveaways.server.ts'
 import { introductionIdOf } from './introduction-id.ts'
 import type { MissingKey } from './gate.ts'
 import { openActs } from './open-acts.ts'
 import { NAMELESS_EMPLOYER } from './queries.server.ts'
-import { standingOf } from './standing.ts'
+import { standingOf, type Standing } from './standing.ts'
 import { notThisTimeReasons, refusalReasons, statusFor } from './status.ts'
 import { mentorTask } from './task.ts'
-import { nextForMentor } from './wording.ts'
+import { contactOf, tickColumns } from './ticks.server.ts'
+import { kindVersion, nextForMentor } from './wording.ts'
+import { withdrawalForMentor } from './withdrawal.ts'
 import type { Words } from './words.server.ts'
 import { wordsToday } from './words-today.server.ts'
 
-type Row = NonNullable<Awaited<ReturnType<typeof find>>>
+type Row = Awaited<ReturnType<typeof findToApprove>>[number]
 
 /** One introduction for the person's mentor: wishes, needs, every check and the exact words. */
 export async function getForMentor(ctx: Context, idInAddress: string | undefined) {
-  const id = introductionIdOf(idInAddress)
   if (ctx.actor.role !== 'mentor') throw new NotFound()
-  const row = await find(ctx, id)
+  return getToApprove(ctx, idInAddress, 'mentor')
+}
+
+/** The same for whoever approves it, with the acts that are open to this role. */
+export async function getToApprove(
+  ctx: Context,
+  idInAddress: string | undefined,
+  role: 'mentor' | 'coordinator',
+) {
+  const id = introductionIdOf(idInAddress)
+  const [row] = await findToApprove(ctx, eq(introductions.id, id))
   if (!row) throw new NotFound()
+  await recordAudit(ctx, { action: 'introduction.read', objectType: 'introduction', objectId: id })
   // That an officer has to approve says that the person is on licence.
   if (row.needsOfficer)
     await recordAudit(ctx, { action: 'supervision.read', objectType: 'introduction', objectId: id })
@@ -55,30 +68,45 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
   const now = ctx.clock.now()
   const standing = standingOf(row, now)
   const { state, missing } = standing
-  const hasConsent = !missing.includes('consent') && !missing.includes('consent_expired')
+  const hasConsent = isConsentLive(standing)
   const areWordsAgreed = hasConsent || standing.wasReleased
-  const words =
-    row.agreedBody !== null && row.agreedHash !== null && areWordsAgreed
-      ? { body: row.agreedBody, hash: row.agreedHash }
-      : await wordsToday(ctx, row.candidateId)
+  const words = await wordsToApprove(ctx, row, standing)
+  const giveaways = await giveawaysFor(
+    ctx,
+    { candidateId: row.candidateId, body: words.body },
+    'mentor',
+  )
   const mayGiveSecond = ctx.actor.isSafeguardingLead && row.approvalBy !== ctx.actor.userId
   const isByVolunteer = await isVolunteer(ctx)
   const weighed = await asSystem(ctx, (inside) => weighRestrictions(inside, row))
   // A volunteer is told only whether there are any; the approval is refused all the same.
   const restrictions = isByVolunteer ? { ...weighed, verdict: null } : weighed
+  const employerName = row.employerName ?? NAMELESS_EMPLOYER
+  const personName = row.candidateName
   return {
     id,
     state,
-    status: statusFor(state, 'mentor'),
+    status: statusFor(state, role),
     next: nextForMentor(standing),
-    task: mentorTask({ ...row, state, missing, mayGiveSecond }, londonDay(now)),
+    task: mentorTask(
+      { ...row, state, missing, mayGiveSecond, employerName, personName },
+      londonDay(now),
+    ),
+    /** At the employer, once it has said "meet". */
+    contact: row.secondReleasedAt ? await contactOf(ctx, id) : null,
+    kindReason: state === 'not_this_time' ? kindVersion(row.endedReason) : null,
     endedReason: labelOf([...refusalReasons, ...notThisTimeReasons], row.endedReason),
-    person: { id: row.candidateId, name: row.candidateName },
-    employerName: row.employerName ?? NAMELESS_EMPLOYER,
+    person: { id: row.candidateId, name: personName },
+    employerName,
     wasReleased: standing.wasReleased,
+    needsSecond: row.needsSecond,
+    ifTakenBack: withdrawalForMentor({ ...standing, employerName, personName }),
     startedOn: row.startedOn,
     words,
     areWordsAgreed,
+    /** Nothing to do about them once the words are out. */
+    mustGo: state === 'proposed' ? giveaways.mustGo : null,
+    maybeNames: giveaways.maybeNames,
     opening: openingOf(row),
     wishes: wishesOf(row),
     checks: checksOf({
@@ -93,6 +121,8 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
         name: row.officerName,
         approvedOn: row.officerApprovedOn,
       },
+      giveaways: giveaways.found,
+      approvedNotNames: row.approvedHash === words.hash ? row.approvalNotNames : [],
       second: { isNeeded: row.needsSecond, givenAt: row.secondApprovedAt },
       restrictions:
         restrictions.isRecorded || restrictions.status !== 'not_checked' ? restrictions : null,
@@ -101,8 +131,13 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
       miles: row.wishes && nearestMiles(row.wishes.outcode, row.opening.outcodes),
       age: yearsOld(row.born, now),
     }),
-    can: openActs(state, 'mentor').filter((act) =>
-      isOpen(act, row, missing, { mayGiveSecond, words, restrictions }),
+    can: openActs(state, role).filter((act) =>
+      isOpen(act, row, missing, {
+        mayGiveSecond,
+        words,
+        isGivenAway: giveaways.mustGo !== null,
+        restrictions,
+      }),
     ),
     mustCheckRestrictions: state === 'proposed' && !isByVolunteer && isUnchecked(restrictions),
   }
@@ -110,8 +145,9 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
 
 const approvedTexts = alias(profileTexts, 'approved_texts')
 
-async function find({ db }: Context, id: string) {
-  const [row] = await db
+/** What approvers are shown of introductions, of those that are visible to them. */
+export function findToApprove({ db }: Context, where: SQL | undefined) {
+  return db
     .select({
       ...getTableColumns(introductions),
       candidateName: candidateIdentities.fullName,
@@ -123,6 +159,7 @@ async function find({ db }: Context, id: string) {
       agreedBody: profileTexts.body,
       agreedHash: profileTexts.sha256,
       approvedHash: approvedTexts.sha256,
+      ...tickColumns,
     })
     .from(introductions)
     .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, introductions.candidateId))
@@ -131,8 +168,19 @@ async function find({ db }: Context, id: string) {
     .leftJoin(employers, eq(employers.id, introductions.employerId))
     .leftJoin(profileTexts, eq(profileTexts.id, introductions.consentTextId))
     .leftJoin(approvedTexts, eq(approvedTexts.id, introductions.approvalTextId))
-    .where(eq(introductions.id, id))
-  return row
+    .where(where)
+    .orderBy(introductions.createdAt)
+}
+
+const isConsentLive = ({ missing }: Standing) =>
+  !missing.includes('consent') && !missing.includes('consent_expired')
+
+/** The words an approval would be for: those the person said yes to, else today's. */
+export async function wordsToApprove(ctx: Context, row: Row, standing: Standing): Promise<Words> {
+  const areAgreed = isConsentLive(standing) || standing.wasReleased
+  return row.agreedBody !== null && row.agreedHash !== null && areAgreed
+    ? { body: row.agreedBody, hash: row.agreedHash }
+    : await wordsToday(ctx, row.candidateId)
 }
 
 /** What the mentor's commands would refuse is not offered in the first place. */
@@ -143,9 +191,16 @@ function isOpen(
   {
     mayGiveSecond,
     words,
+    isGivenAway,
     restrictions,
-  }: { mayGiveSecond: boolean; words: Words; restrictions: RestrictionStanding },
+  }: {
+    mayGiveSecond: boolean
+    words: Words
+    isGivenAway: boolean
+    restrictions: RestrictionStanding
+  },
 ): boolean {
+  if (isGivenAway && (act === 'approve' || act === 'second_approve')) return false
   const mustAskOfficer = restrictions.verdict === 'ask' && !row.officerRecordedAt
   if (act === 'approve')
     return (

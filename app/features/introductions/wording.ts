@@ -1,8 +1,15 @@
 import { longDate } from '#app/platform/clock.ts'
 import type { State } from './events.ts'
 import type { MissingKey } from './gate.ts'
-import type { Standing } from './standing.ts'
-import { notThisTimeReasons } from './status.ts'
+import { isCandidatesTurn, type Standing } from './standing.ts'
+import { notThisTimeReasons, statusFor } from './status.ts'
+import { afterwardsForCandidate, afterwardsForEmployer } from './withdrawal.ts'
+
+/** The tag of an introduction on the candidate's pages: whose turn it is comes before the state. */
+export const statusForCandidate = (standing: Standing): string =>
+  isCandidatesTurn(standing) && standing.state === 'proposed'
+    ? 'Your turn'
+    : statusFor(standing.state, 'candidate')
 
 /** What happens next, as the candidate reads it. */
 export const nextForCandidate = (standing: Standing): string =>
@@ -26,7 +33,7 @@ function stepForCandidate(standing: Standing): string {
     case 'offered':
       return 'The employer has made you an offer. Talk to your mentor if you like, then say yes or no.'
     case 'accepted':
-      return 'A place is yours. The employer tells us the day you start.'
+      return 'A place is yours. Your mentor agrees the first day with the employer and tells you. Once you have started, the employer records it here.'
     case 'started':
       return standing.isStartConfirmed
         ? 'Your mentor has confirmed your start. Well done.'
@@ -34,9 +41,7 @@ function stepForCandidate(standing: Standing): string {
     case 'refused':
       return 'Nothing was shared. Your mentor will talk with you about why, and about what else is there.'
     case 'withdrawn':
-      return standing.wasReleased
-        ? 'It is over, and the employer can no longer see anything about you. What they had already read stays in your list of who saw what.'
-        : 'It is over. The employer never saw anything about you.'
+      return afterwardsForCandidate(standing.stage)
     case 'expired':
       return 'Time ran out before both you and your mentor had said yes. Nothing was shared. If the opening is still there, you can say again that you are interested.'
     case 'not_this_time':
@@ -53,9 +58,9 @@ export const nextForMentor = (standing: Standing): string =>
     : stepForMentor(standing)
 
 function stepForMentor(standing: Standing): string {
-  const { state, missing, isStartConfirmed } = standing
+  const { state, missing, stage, isStartConfirmed } = standing
   if (state === 'proposed')
-    return `${missing.map((key) => missingWords[key]).join(' ')} Unless somebody turns a key, it ends by itself after ${longDate(standing.lapsesOn)}.`
+    return `${missing.map((key) => missingWords[key]).join(' ')} Unless somebody says yes or approves, it ends by itself after ${longDate(standing.lapsesOn)}.`
   if (state === 'introduced')
     return `The employer has the words without the name. ${answerForMentor(standing)}`
   if (state === 'meeting')
@@ -64,7 +69,9 @@ function stepForMentor(standing: Standing): string {
   if (state === 'accepted') return 'The employer records the day of the start next.'
   if (state === 'started')
     return isStartConfirmed ? 'The start is confirmed.' : 'The start waits for you to confirm it.'
-  return 'This introduction is over, and the employer sees nothing of it any more.'
+  const over = 'This introduction is over, and the employer sees nothing of it any more.'
+  if (state !== 'withdrawn' || (stage !== 'accepted' && stage !== 'started')) return over
+  return `${over} It was expecting the person, and has been asked to ring you.`
 }
 
 /** What happens next, as the employer reads it. */
@@ -81,9 +88,10 @@ interface EmployerStanding {
   state: State | 'closed'
   isFull: boolean
   isStartConfirmed: boolean
+  leftAfter: 'accepted' | 'started' | null
 }
 
-function stepForEmployer({ state, isStartConfirmed }: EmployerStanding): string {
+function stepForEmployer({ state, isStartConfirmed, leftAfter }: EmployerStanding): string {
   switch (state) {
     case 'introduced':
       return 'Read about this person, then say whether you would like to meet them. You see their name when you say yes.'
@@ -102,7 +110,9 @@ function stepForEmployer({ state, isStartConfirmed }: EmployerStanding): string 
     case 'offer_declined':
       return 'They said no to your offer. Your opening is still there for others.'
     default:
-      return 'There is nothing you need to do.'
+      return leftAfter === null
+        ? 'There is nothing you need to do.'
+        : afterwardsForEmployer(leftAfter)
   }
 }
 
@@ -136,13 +146,21 @@ export const missingWords: Record<MissingKey, string> = {
   same_words: 'The person said yes to other words than the ones approved.',
 }
 
+/** The same in a list: "Waiting for: Casey’s yes, your approval". */
+export const waitingFor = (missing: readonly MissingKey[], personName: string): string => {
+  const whose: Record<MissingKey, string> = {
+    consent: `${personName}’s yes`,
+    consent_expired: `${personName}’s yes`,
+    officer: 'the supervising officer’s approval',
+    approval: 'your approval',
+    approval_expired: 'your approval',
+    second: 'the safeguarding lead’s approval',
+    same_words: 'your approval of the newer words',
+  }
+  return `Waiting for: ${missing.map((key) => whose[key]).join(', ')}`
+}
+
 /** An employer's coded reason in the words meant for the person. */
 export const kindVersion = (reason: string | null): string =>
   notThisTimeReasons.find(({ value }) => value === reason)?.kind ??
   'It did not work out this time. Talk to your mentor about what comes next.'
-
-/** What a withdrawal makes the employer read; nothing where it never saw anything. */
-export const toldOnWithdrawal = (wasReleased: boolean): string =>
-  wasReleased
-    ? 'The employer will read only: “This introduction is no longer open.” The words and the name are hidden from them at once. They are not told why.'
-    : 'The employer will be told nothing. They have never seen that this introduction exists.'

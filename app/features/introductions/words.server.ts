@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { candidateProfiles, profileTexts } from '#db/schema/candidates.ts'
+import { wordHeadings } from './word-headings.ts'
 
 /** The words an employer would read, and the SHA-256 by which a key names them. */
 export interface Words {
@@ -18,9 +19,9 @@ export async function currentWords({ db }: Context, candidateId: string): Promis
     .where(eq(candidateProfiles.candidateId, candidateId))
   if (!profile) throw new NotFound()
   const body = [
-    ['What I am good at', profile.strengths],
-    ['Skills and tickets', profile.skills],
-    ['What I have done', profile.experience],
+    [wordHeadings.strengths, profile.strengths],
+    [wordHeadings.skills, profile.skills],
+    [wordHeadings.experience, profile.experience],
   ]
     .filter(([, text]) => text !== '')
     .map(([heading, text]) => `${heading}\n${text}`)

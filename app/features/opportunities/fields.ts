@@ -2,10 +2,12 @@ import {
   audiences,
   contracts,
   dbsLevels,
+  dbsLevelsNeedingBasis,
   exclusions,
   feedbackWays,
   hours,
   interviewFormats,
+  labelOf,
   payPeriods,
   sectors,
   stances,
@@ -16,7 +18,10 @@ import type { Choice, Kind } from './vocabulary.ts'
 export interface Field {
   /** The column, or the key in `details`; `exclusion-` and a code for a reason. */
   name: string
+  /** The question, as the employer is asked it. */
   label: string
+  /** The answer's name, as people read it who look for an opening; the question unless given. */
+  readAs?: string
   hint?: string
   control:
     'line' | 'lines' | 'number' | 'money' | 'date' | 'choice' | 'list' | 'outcodes' | 'exclusion'
@@ -24,16 +29,18 @@ export interface Field {
   options?: readonly Choice[]
   /** What is said when it is empty. Without it the field may stay empty. */
   missing?: string
-  /** Most characters of a text, or the bounds of a number. */
+  /** Most characters of a text, or the bounds of a number; the least of an amount in pence. */
   most?: number
   least?: number
   isDetail?: boolean
+  /** Asked only beside these answers to another question of the page. */
+  onlyIf?: { name: string; values: readonly string[]; words: string }
 }
 
 export const sectionNames = ['about', 'where', 'when', 'who', 'details'] as const
 export type SectionName = (typeof sectionNames)[number]
 
-export const sectionTitles: Record<SectionName, string> = {
+const titles: Record<SectionName, string> = {
   about: 'What it is',
   where: 'Where it is',
   when: 'Hours, places and closing date',
@@ -41,10 +48,25 @@ export const sectionTitles: Record<SectionName, string> = {
   details: 'What they will get',
 }
 
+/** The heading of one page. */
+export function sectionTitle(section: SectionName, kind: Kind): string {
+  return section === 'when' && !hasHours(kind) ? 'Places and closing date' : titles[section]
+}
+
+/** Money and a practice interview are had at no hours of the week. */
+export const hasHours = (kind: Kind) => kind !== 'bursary' && kind !== 'interview_experience'
+
 /** The questions of one page. */
 export function fieldsOf(section: SectionName, kind: Kind): readonly Field[] {
-  return section === 'details' ? detailFields[kind] : commonFields[section]
+  if (section === 'details') return detailFields[kind]
+  if (section === 'when' && !hasHours(kind))
+    return commonFields.when.filter(({ name }) => name !== 'hours')
+  return commonFields[section]
 }
+
+/** Whether a question is asked beside the answers that an opening, or its form, holds. */
+export const isAsked = ({ onlyIf }: Field, answers: Record<string, unknown>): boolean =>
+  !onlyIf || onlyIf.values.some((value) => value === answers[onlyIf.name])
 
 /** Every question of an opening of this kind, with the page it is on. */
 export function allFields(kind: Kind): (Field & { section: SectionName })[] {
@@ -163,20 +185,30 @@ const commonFields: Record<Exclude<SectionName, 'details'>, readonly Field[]> = 
       hint: 'Why this role? Leave it empty if it does not matter here.',
       control: 'exclusion',
       most: 300,
+      onlyIf: {
+        name: 'stance',
+        values: ['exclusions'],
+        words: `Only if you chose “${labelOf(stances, 'exclusions')}”`,
+      },
     })),
     {
       name: 'dbsLevel',
-      label: 'DBS check',
+      label: 'Criminal record check (DBS)',
       hint: 'A standard or enhanced check is only lawful for roles named in the Exceptions Order.',
       control: 'choice',
       options: dbsLevels,
-      missing: 'Choose a DBS check, or no check',
+      missing: 'Choose a criminal record check, or no check',
     },
     {
       name: 'dbsBasis',
       label: 'Why the law allows a standard or enhanced check',
       control: 'line',
       most: 300,
+      onlyIf: {
+        name: 'dbsLevel',
+        values: dbsLevelsNeedingBasis,
+        words: 'Only for a standard or an enhanced check',
+      },
     },
   ],
 }
@@ -226,6 +258,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'supervisor',
       label: 'Who will look after them? (job title)',
+      readAs: 'Who looks after you',
       control: 'line',
       most: 100,
       missing: 'Enter who will look after them',
@@ -233,6 +266,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'isInsured',
       label: 'Does your insurance cover them?',
+      readAs: 'You are insured',
       control: 'choice',
       options: yesOrNo,
       missing: 'Say whether your insurance covers them',
@@ -240,6 +274,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'isPaid',
       label: 'Is it paid?',
+      readAs: 'You are paid',
       control: 'choice',
       options: yesOrNo,
       missing: 'Say whether it is paid',
@@ -249,6 +284,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'awardingBody',
       label: 'Who awards it?',
+      readAs: 'Awarded by',
       control: 'line',
       most: 100,
       missing: 'Enter who awards it',
@@ -256,6 +292,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'courseHours',
       label: 'How many hours is it in all?',
+      readAs: 'Hours in all',
       control: 'number',
       least: 1,
       most: 5000,
@@ -264,6 +301,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'costPence',
       label: 'What does it cost the person?',
+      readAs: 'What it costs you',
       hint: 'In pounds. Enter 0 if it is free.',
       control: 'money',
       missing: 'Enter what it costs the person, or 0',
@@ -271,6 +309,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'certificate',
       label: 'What certificate do they get?',
+      readAs: 'Your certificate',
       control: 'line',
       most: 150,
       missing: 'Enter the certificate they get',
@@ -280,13 +319,16 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'amountPence',
       label: 'Most for one person',
+      readAs: 'Most you can get',
       hint: 'In pounds',
       control: 'money',
+      least: 100,
       missing: 'Enter the most one person can get',
     }),
     detail({
       name: 'forWhat',
       label: 'What may it be spent on?',
+      readAs: 'What you may spend it on',
       control: 'lines',
       most: 500,
       missing: 'Say what it may be spent on',
@@ -294,6 +336,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'evidence',
       label: 'What must they show you?',
+      readAs: 'What to keep and show',
       hint: 'For example, a receipt or a letter from a college',
       control: 'lines',
       most: 500,
@@ -310,6 +353,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'format',
       label: 'How is it held?',
+      readAs: 'How it is held',
       control: 'choice',
       options: interviewFormats,
       missing: 'Choose how it is held',
@@ -317,6 +361,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'feedback',
       label: 'How will you give feedback?',
+      readAs: 'How you hear how it went',
       control: 'choice',
       options: feedbackWays,
       missing: 'Choose how you will give feedback',

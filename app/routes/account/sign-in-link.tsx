@@ -8,13 +8,13 @@ import { TextField } from '#app/components/form/text-field.tsx'
 import { DemoMailNote } from '#app/components/layout/demo-mail-note.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { isDemoOpen } from '#app/features/accounts/demo.server.ts'
-import { sendSignInLink } from '#app/features/accounts/links.server.ts'
-import { askForLink } from '#app/features/accounts/schema.ts'
+import { askForLink } from '#app/features/accounts/links.server.ts'
+import { linkRequest } from '#app/features/accounts/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
+import { safePath } from '#app/http/home-of.ts'
 import { act, read } from '#app/http/run.server.ts'
 import { servicesOf } from '#app/http/services.server.ts'
-import { newLink } from '#app/http/session.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle
 
@@ -24,22 +24,25 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { settings } = servicesOf(args.context)
+  const query = new URL(args.request.url).searchParams
   return read(args, handle, async (ctx) => ({
-    isSent: new URL(args.request.url).searchParams.has('sent'),
+    isSent: query.has('sent'),
+    to: safePath(query.get('to')) ?? '',
     isDemo: await isDemoOpen(ctx, settings.isDemo),
   }))
 }
 
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
-    const { email } = parseForm(form, askForLink)
-    await sendSignInLink(ctx, { email, ...newLink(args, '/sign-in/link') })
+    const { email, to } = parseForm(form, linkRequest)
+    const { address } = args.context
+    await askForLink(ctx, { email, purpose: 'sign_in', address, goTo: safePath(to ?? null) })
     return redirect('/sign-in/link?sent', 303)
   })
 }
 
 export default function Page() {
-  const { isSent, isDemo } = useLoaderData<typeof loader>()
+  const { isSent, isDemo, to } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   if (isSent)
     return (
@@ -60,6 +63,7 @@ export default function Page() {
       <PageHeading title="Sign in by e-mail" />
       <p className="govuk-body">We will send you a link. You do not need a password.</p>
       <Form>
+        {to && <input type="hidden" name="to" value={to} />}
         <TextField
           name="email"
           label="Your e-mail address"

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { EmptyState } from '#app/components/layout/empty-state.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { PhoneLink } from '#app/components/layout/phone-link.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { getOwn } from '#app/features/candidates/queries.server.ts'
 import { OpeningLine } from '#app/components/opening/opening-line.tsx'
@@ -147,8 +148,9 @@ function Mentor({ own }: { own: ReturnType<typeof useLoaderData<typeof loader>>[
       </h2>
       {own.mentorName ? (
         <p className="govuk-body">
-          {own.mentorName}, {own.mentorOrganisation}. Ring {own.mentorPhone} if you have a question
-          or something is wrong.
+          {own.mentorName}, {own.mentorOrganisation}. Ring{' '}
+          {own.mentorPhone && <PhoneLink number={own.mentorPhone} />} if you have a question or
+          something is wrong.
         </p>
       ) : (
         <p className="govuk-body">

@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ActLinks } from '#app/components/introduction/act-links.tsx'
-import { DoneBanner } from '#app/components/introduction/done-banner.tsx'
+import { DoneBanner } from '#app/components/layout/done-banner.tsx'
 import { ExactWords } from '#app/components/introduction/exact-words.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
+import { WarningText } from '#app/components/govuk/warning-text.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { PhoneLink } from '#app/components/layout/phone-link.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { getForCandidate } from '#app/features/introductions/candidate-view.server.ts'
 import { doneText } from '#app/features/introductions/done.ts'
@@ -81,6 +83,14 @@ function Links({ view, here }: { view: View; here: string }) {
           .
         </p>
       )}
+      {view.mustGo && (
+        <WarningText>
+          {view.mustGo}{' '}
+          <a className="govuk-link" href="/me/profile">
+            Change your profile
+          </a>
+        </WarningText>
+      )}
       <ActLinks
         links={[
           can.includes('give_consent') && {
@@ -119,7 +129,13 @@ function Facts({ view }: { view: View }) {
         },
         mentor && {
           key: { text: 'Your mentor' },
-          value: { text: `${mentor.name}, ${mentor.phone}` },
+          value: {
+            text: (
+              <>
+                {mentor.name}, <PhoneLink number={mentor.phone} />
+              </>
+            ),
+          },
         },
       ]}
     />

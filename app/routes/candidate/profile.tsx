@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
@@ -11,6 +10,7 @@ import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { saveProfile } from '#app/features/candidates/commands.server.ts'
 import { getOwn, getProfile } from '#app/features/candidates/queries.server.ts'
 import { profileSchema } from '#app/features/candidates/schema.ts'
+import { redirectDone } from '#app/http/done.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { alsoWhenRefused } from '#app/http/revalidate.ts'
@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     const input = parseForm(form, profileSchema)
     await saveProfile(ctx, { candidateId: (await getOwn(ctx)).id, ...input })
-    return redirect('/me', 303)
+    return redirectDone(args, '/me', 'profile')
   })
 }
 

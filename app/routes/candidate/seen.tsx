@@ -6,7 +6,7 @@ import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { listSightings } from '#app/features/candidates/queries.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { read } from '#app/http/run.server.ts'
-import { longDate } from '#app/platform/clock.ts'
+import { longDateAndTime } from '#app/platform/clock.ts'
 
 export const handle = { access: ['candidate'] } satisfies RouteHandle
 
@@ -23,7 +23,8 @@ export default function Page() {
       <PageHeading title="Who saw what" />
       <p className="govuk-body">
         Each time somebody was shown or read something about you, it is written here. It stays here
-        when you take an introduction back.
+        when you take an introduction back. Your name also stands in the lists of your mentors and
+        of the office. Each look at a list is kept too, but not written here.
       </p>
       {sightings.length === 0 ? (
         <EmptyState title="Nobody has seen anything yet">
@@ -39,7 +40,7 @@ export default function Page() {
           captionClasses="govuk-table__caption--s"
           head={[{ text: 'When' }, { text: 'Who' }, { text: 'What' }]}
           rows={sightings.map(({ at, who, what }) => [
-            { text: longDate(at) },
+            { text: longDateAndTime(at) },
             { text: who },
             { text: what },
           ])}

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { CheckboxField } from '#app/components/form/checkbox-field.tsx'
@@ -14,6 +13,7 @@ import { getOwn, getWishes } from '#app/features/candidates/queries.server.ts'
 import { wishesSchema, wishLists } from '#app/features/candidates/schema.ts'
 import { hours, kinds, labelOf, sectors } from '#app/features/opportunities/vocabulary.ts'
 import type { Choice } from '#app/features/opportunities/vocabulary.ts'
+import { redirectDone } from '#app/http/done.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { alsoWhenRefused } from '#app/http/revalidate.ts'
@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     const input = parseForm(form, wishesSchema, wishLists)
     await saveWishes(ctx, { candidateId: (await getOwn(ctx)).id, ...input })
-    return redirect('/me', 303)
+    return redirectDone(args, '/me', 'wishes')
   })
 }
 

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
@@ -15,6 +14,7 @@ import { getForOffice } from '#app/features/candidates/queries.server.ts'
 import { assignSchema } from '#app/features/candidates/schema.ts'
 import { listMentors } from '#app/features/mentors/queries.server.ts'
 import { getStatus } from '#app/features/restrictions/queries.server.ts'
+import { redirectDone } from '#app/http/done.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
@@ -43,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
     const { mentorUserId } = parseForm(form, assignSchema)
     const candidateId = args.params.id ?? ''
     await assignMentor(ctx, { candidateId, mentorUserId })
-    return redirect(`/office/candidates/${candidateId}`, 303)
+    return redirectDone(args, `/office/candidates/${candidateId}`, 'assigned')
   })
 }
 
@@ -63,18 +63,27 @@ export default function Page() {
           row('Phone', person.phone ?? 'None'),
           row('Postcode area', person.outcode ?? 'Not known'),
           row('On licence', person.isOnLicence ? 'Yes' : 'No'),
-          row(
-            'Programme',
-            person.enrolled
-              .map(
-                ({ name, startedOn, endedOn }) =>
-                  `${name}, from ${longDate(startedOn)}${endedOn ? ` to ${longDate(endedOn)}` : ''}`,
-              )
-              .join('; ') || 'None',
-          ),
+          ...(person.enrolled.length === 0 ? [row('Programme', 'None')] : []),
+          ...person.enrolled.map((enrolment) => ({
+            ...row('Programme', timeIn(enrolment)),
+            actions: {
+              items: [
+                {
+                  href: `/office/enrolments/${enrolment.id}`,
+                  text: enrolment.endedOn === null ? 'Review or end' : 'See how it ended',
+                  visuallyHiddenText: `the support of ${enrolment.name}`,
+                },
+              ],
+            },
+          })),
           row('Mentor', current ? `${current.name}, ${current.organisation}` : 'Nobody yet'),
         ]}
       />
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/office/candidates/${person.id}/details`}>
+          Correct these details
+        </a>
+      </p>
       <RestrictionSummary
         status={restrictions.status}
         setAt={restrictions.setAt}
@@ -118,6 +127,19 @@ export default function Page() {
       )}
     </>
   )
+}
+
+interface Enrolled {
+  name: string
+  startedOn: string
+  endedOn: string | null
+  reviewDueOn: string | null
+}
+
+function timeIn({ name, startedOn, endedOn, reviewDueOn }: Enrolled) {
+  const until = endedOn ? ` to ${longDate(endedOn)}` : ''
+  const review = reviewDueOn ? `. Review due ${longDate(reviewDueOn)}` : ''
+  return `${name}, from ${longDate(startedOn)}${until}${review}`
 }
 
 const row = (name: string, value: string) => ({ key: { text: name }, value: { text: value } })

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ActLinks } from '#app/components/introduction/act-links.tsx'
-import { DoneBanner } from '#app/components/introduction/done-banner.tsx'
+import { DoneBanner } from '#app/components/layout/done-banner.tsx'
 import { ExactWords } from '#app/components/introduction/exact-words.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { PhoneLink } from '#app/components/layout/phone-link.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { doneText } from '#app/features/introductions/done.ts'
 import { getForEmployer } from '#app/features/introductions/employer-view.server.ts'
@@ -40,7 +41,10 @@ export default function Page() {
         <StatusTag label={view.status} tone={toneOf(view.state)} />
       </p>
       {view.state === 'closed' ? (
-        <p className="govuk-body">This introduction is no longer open. {view.next}</p>
+        <p className="govuk-body">
+          {view.leftAfter === null && 'This introduction is no longer open. '}
+          {view.next}
+        </p>
       ) : (
         <>
           <h2 className="govuk-heading-m">What happens next</h2>
@@ -92,7 +96,11 @@ function Facts({ view }: { view: View }) {
         contact && { key: { text: 'Name' }, value: { text: contact.name } },
         contact && {
           key: { text: 'Reach them through' },
-          value: { text: `${contact.mentorName}, ${contact.mentorPhone}` },
+          value: { text: <ToRing name={contact.mentorName} phone={contact.mentorPhone} /> },
+        },
+        view.mentor && {
+          key: { text: 'Mentor to ring' },
+          value: { text: <ToRing {...view.mentor} /> },
         },
         profile && {
           key: { text: 'How far away' },
@@ -101,7 +109,15 @@ function Facts({ view }: { view: View }) {
         view.state === 'introduced' && {
           key: { text: 'A question first?' },
           value: {
-            text: `Ask the office, and say ${view.reference}. It asks for you. Who the mentor is, and their number, follow when you say that you would like to meet.`,
+            text: (
+              <>
+                <a className="govuk-link" href="/contact">
+                  Ask the office
+                </a>
+                , and say {view.reference}. It asks for you. Who the mentor is, and their number,
+                follow when you say that you would like to meet.
+              </>
+            ),
           },
         },
         view.startedOn && { key: { text: 'Started' }, value: { text: longDate(view.startedOn) } },
@@ -110,6 +126,12 @@ function Facts({ view }: { view: View }) {
     />
   )
 }
+
+const ToRing = ({ name, phone }: { name: string; phone: string }) => (
+  <>
+    {name}, <PhoneLink number={phone} />
+  </>
+)
 
 const Due = ({ on, isOverdue }: { on: string; isOverdue: boolean }) => (
   <>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
@@ -5,6 +6,7 @@ import { SummaryList } from '#app/components/govuk/summary-list.tsx'
 import { Table } from '#app/components/govuk/table.tsx'
 import { RestrictionSummary } from '#app/components/sensitive/restriction-summary.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { PhoneLink } from '#app/components/layout/phone-link.tsx'
 import { getOfCaseload } from '#app/features/mentors/queries.server.ts'
 import { getStatus } from '#app/features/restrictions/queries.server.ts'
 import { isVolunteer } from '#app/features/sensitive/reader.server.ts'
@@ -43,15 +45,25 @@ export default function Page() {
         card={{ title: { text: 'About' } }}
         rows={[
           row('Age', `${person.age}, born ${longDate(person.dateOfBirth)}`),
-          row('Phone', person.phone ?? 'Not known'),
+          row('Phone', person.phone ? <PhoneLink number={person.phone} /> : 'Not known'),
           row('E-mail', person.email ?? 'Not known'),
           row('On licence', person.isOnLicence ? 'Yes: the officer’s approval is needed' : 'No'),
-          row(
-            'Programme',
-            person.enrolled
-              .map(({ name, startedOn }) => `${name}, since ${longDate(startedOn)}`)
-              .join('; ') || 'None now',
-          ),
+          ...(person.enrolled.length === 0 ? [row('Programme', 'None now')] : []),
+          ...person.enrolled.map(({ id, name, startedOn, reviewDueOn }) => ({
+            ...row(
+              'Programme',
+              `${name}, since ${longDate(startedOn)}${reviewDueOn ? `. Review due ${longDate(reviewDueOn)}` : ''}`,
+            ),
+            actions: {
+              items: [
+                {
+                  href: `/mentor/enrolments/${id}`,
+                  text: 'Review or end',
+                  visuallyHiddenText: `the support of ${name}`,
+                },
+              ],
+            },
+          })),
         ]}
       />
       <RestrictionSummary
@@ -117,7 +129,7 @@ export default function Page() {
   )
 }
 
-const row = (name: string, value: string) => ({ key: { text: name }, value: { text: value } })
+const row = (name: string, value: ReactNode) => ({ key: { text: name }, value: { text: value } })
 
 const labels = (choices: readonly Choice[], chosen: string[]) =>
   chosen.map((value) => labelOf(choices, value)).join(', ') || 'Not said'

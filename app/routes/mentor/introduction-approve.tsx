@@ -4,9 +4,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { AskPage } from '#app/components/introduction/ask-page.tsx'
 import { getForMentor } from '#app/features/introductions/mentor-view.server.ts'
 import { ExactWords } from '#app/components/introduction/exact-words.tsx'
+import { NotNamesField } from '#app/components/introduction/not-names-field.tsx'
 import { ChecksTable } from '#app/components/introduction/checks-table.tsx'
 import { approve } from '#app/features/introductions/commands.server.ts'
-import { keySchema } from '#app/features/introductions/schema.ts'
+import { wordsSchema } from '#app/features/introductions/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { introductionIdOf } from '#app/features/introductions/introduction-id.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
@@ -27,14 +28,17 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     const id = introductionIdOf(args.params.id)
-    const { state } = await approve(ctx, { introductionId: id, ...parseForm(form, keySchema) })
+    const { state } = await approve(ctx, {
+      introductionId: id,
+      ...parseForm(form, wordsSchema, ['notNames']),
+    })
     const done = state === 'introduced' ? 'shared' : 'approve'
     return redirect(`/mentor/introductions/${id}?done=${done}`, 303)
   })
 }
 
 export default function Page() {
-  const { id, person, opening, employerName, words, areWordsAgreed, checks } =
+  const { id, person, opening, employerName, words, areWordsAgreed, checks, maybeNames } =
     useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
@@ -45,14 +49,24 @@ export default function Page() {
       toldHeading="What the employer will be told"
       told={[
         areWordsAgreed
-          ? `${employerName} reads the words above as soon as every key is turned.`
+          ? `${employerName} reads the words above as soon as everybody who has to has said yes.`
           : `Nothing yet: ${employerName} reads the words above only once the person has said yes to them as well.`,
         'They see about how many miles away the person lives. They see no name.',
         'The name, and your name and work number, follow if they would like to meet.',
-        'Your approval runs out after 14 days if another key is still missing by then.',
+        'Your approval runs out after 14 days if somebody else’s yes is still missing by then.',
       ]}
       button="Approve introduction"
-      fields={<input type="hidden" name="textHash" value={words.hash} />}
+      fields={
+        <>
+          <input type="hidden" name="textHash" value={words.hash} />
+          <NotNamesField
+            words={maybeNames}
+            whose="their"
+            error={refused?.errors.notNames}
+            defaultValue={[refused?.values.notNames ?? []].flat()}
+          />
+        </>
+      }
       errors={refused?.errors}
     >
       <ChecksTable checks={checks} />

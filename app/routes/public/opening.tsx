@@ -8,11 +8,13 @@ import { InsetText } from '#app/components/govuk/inset-text.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { FitNote } from '#app/components/opening/fit-note.tsx'
+import { findOwnFor } from '#app/features/introductions/queries.server.ts'
 import { answerText, payText } from '#app/features/opportunities/answer-text.ts'
 import { fieldsOf } from '#app/features/opportunities/fields.ts'
 import { openingById } from '#app/features/opportunities/queries.server.ts'
 import {
   dbsLevels,
+  dbsLevelsNeedingBasis,
   exclusions,
   hours,
   kinds,
@@ -27,11 +29,18 @@ import { longDate } from '#app/platform/clock.ts'
 export const handle = { access: 'anyone' } satisfies RouteHandle
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.opening.title ?? 'Opening'} – Throughgate` },
+  { title: `${data?.opening.title || UNTITLED} – Throughgate` },
 ]
 
+/** A draft may be looked at before it has a title. */
+const UNTITLED = 'No title yet'
+
 export async function loader(args: LoaderFunctionArgs) {
-  return read(args, handle, (ctx) => openingById(ctx, args.params.id ?? ''))
+  return read(args, handle, async (ctx) => {
+    const found = await openingById(ctx, args.params.id ?? '')
+    const isCandidate = ctx.actor.role === 'candidate'
+    return { ...found, ownId: isCandidate ? await findOwnFor(ctx, found.opening.id) : null }
+  })
 }
 
 export default function Page() {
@@ -41,7 +50,7 @@ export default function Page() {
       <BackLink href={isOwn ? '/employer' : '/openings'}>
         {isOwn ? 'Your openings' : 'All openings'}
       </BackLink>
-      <PageHeading title={opening.title} caption={labelOf(kinds, opening.kind)} />
+      <PageHeading title={opening.title || UNTITLED} caption={labelOf(kinds, opening.kind)} />
       {openness !== 'open' && <InsetText>{notOpenText(openness, opening.state)}</InsetText>}
       <p className="govuk-body-l">{employer.name}</p>
       {fit && <FitNote {...fit} />}
@@ -71,8 +80,7 @@ function notOpenText(openness: 'not_live' | 'past' | 'full', state: string): str
 }
 
 function Facts() {
-  const { opening } = useLoaderData<typeof loader>()
-  const left = opening.places - opening.placesTaken
+  const { opening, where, placesLeft } = useLoaderData<typeof loader>()
   const ofItsKind = fieldsOf('details', opening.kind).filter(({ isDetail }) => isDetail)
   const row = (label: string, text: string) =>
     text !== '' && { key: { text: label }, value: { text } }
@@ -80,16 +88,21 @@ function Facts() {
     <SummaryList
       rows={[
         row('Pay', payText(opening)),
-        ...ofItsKind.map((field) => row(field.label, answerText(field, opening))),
+        ...ofItsKind.map((field) => row(field.readAs ?? field.label, answerText(field, opening))),
         row('Kind of work', labelOf(sectors, opening.sector)),
         row('Hours', opening.hours.map((one) => labelOf(hours, one)).join(', ')),
-        row('Where', [opening.town, opening.isRemote && 'from home'].filter(Boolean).join(', or ')),
-        row('Places left', `${left} of ${opening.places}`),
+        row('Where', where),
+        placesLeft === null
+          ? row('Places', String(opening.places))
+          : row('Places left', `${placesLeft} of ${opening.places}`),
         row('Youngest age', String(opening.minAge)),
         row('If you have a conviction', labelOf(stances, opening.stance)),
         ...opening.exclusions.map(({ code, reason }) => row(labelOf(exclusions, code), reason)),
-        row('DBS check', labelOf(dbsLevels, opening.dbsLevel)),
-        row('Why this check', opening.dbsBasis ?? ''),
+        row('Criminal record check (DBS)', labelOf(dbsLevels, opening.dbsLevel)),
+        row(
+          'Why this check',
+          dbsLevelsNeedingBasis.includes(opening.dbsLevel) ? (opening.dbsBasis ?? '') : '',
+        ),
         row('Open until', opening.closesOn ? longDate(opening.closesOn) : ''),
       ]}
     />
@@ -97,7 +110,17 @@ function Facts() {
 }
 
 function WhatNext() {
-  const { opening, openness, role } = useLoaderData<typeof loader>()
+  const { opening, openness, role, ownId } = useLoaderData<typeof loader>()
+  if (ownId !== null)
+    return (
+      <p className="govuk-body">
+        You have an introduction for this opening.{' '}
+        <a className="govuk-link" href={`/me/introductions/${ownId}`}>
+          See where it stands
+        </a>
+        .
+      </p>
+    )
   if (openness !== 'open') return null
   if (role === 'candidate')
     return (
@@ -115,7 +138,7 @@ function WhatNext() {
     return (
       <p className="govuk-body">
         In a programme? <a href={`/sign-in?to=/openings/${opening.id}`}>Sign in</a> to tell your
-        mentor you are interested.
+        mentor you are interested. <a href="/no-mentor">No mentor yet?</a>
       </p>
     )
   return null

@@ -1,4 +1,6 @@
+import { addDays } from 'date-fns'
 import { v7 as uuidv7 } from 'uuid'
+import { londonDay } from '#app/platform/clock.ts'
 import type { Answer } from '#tests/support/ask.ts'
 import type { Address } from './manifest.ts'
 import type { Person, Scene } from './scene.ts'
@@ -63,6 +65,7 @@ export function formFor(scene: Scene, { pattern }: Address, person: Person) {
     'me/introductions/:id/consent': { textHash: scene.textHash },
     'mentor/introductions/:id/approve': { textHash: scene.textHash },
     'mentor/introductions/:id/second': { textHash: scene.textHash },
+    'office/second-approvals/:id': { textHash: scene.youngTextHash },
     'mentor/introductions/:id/refuse': { reason: 'other' },
     'mentor/introductions/:id/record-approval': {
       officerName: 'Pat Officer',
@@ -76,16 +79,29 @@ export function formFor(scene: Scene, { pattern }: Address, person: Person) {
     'employer/introductions/:id/not-this-time': { reason: 'other' },
     'employer/introductions/:id/start': day('startedOn', ['5', '3', '2020']),
     'employer/openings/:id/close': { reason: 'other' },
-    'employer/openings/:id/reopen': day('closesOn', ['5', '3', '2099']),
+    'employer/openings/:id/delete': { version: '99' },
+    'employer/openings/:id/reopen': day('closesOn', inAMonth(scene)),
     'employer/openings/:id/:section': {
       title: 'Baker',
       summary: 'Bread',
       sector: 'other',
       version: '1',
     },
-    'office/review/:id': { decision: 'approve' },
+    'office/review/:id': { decision: 'approve', version: '1' },
     'office/employers/:id': { decision: 'approve', reason: '', version: '1' },
+    'office/programmes/:id/close': day('closedOn', ['5', '3', '2020']),
+    'mentor/enrolments/:id': {
+      outcome: 'goes_on',
+      version: '1',
+      ...day('nextReview', ['5', '3', '2099']),
+    },
+    'office/users/:id': { reason: 'other', version: '99' },
     'office/candidates/:id': { mentorUserId: scene.actors.mentor.userId ?? '' },
   }
   return forms[pattern] ?? {}
+}
+
+function inAMonth({ clock }: Scene): [string, string, string] {
+  const [year = '', month = '', date = ''] = londonDay(addDays(clock.now(), 30)).split('-')
+  return [date, month, year]
 }

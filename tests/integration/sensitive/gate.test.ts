@@ -114,7 +114,11 @@ describe('“not checked”', () => {
       await free.inside(async (tx) => {
         const youth = await makeProgramme(tx, { recordsRestrictions: false })
         await enrol(tx, { candidateId: free.candidateId, programmeId: youth.id })
-        await enrol(tx, { candidateId: free.candidateId, endedOn: '2025-01-01' })
+        await enrol(tx, {
+          candidateId: free.candidateId,
+          endedOn: '2025-01-01',
+          endedReason: 'other',
+        })
       })
       const id = await free.as(free.candidate, (ctx) =>
         showInterest(ctx, { opportunityId: free.opportunityId }),

@@ -218,8 +218,10 @@ CREATE OR REPLACE FUNCTION who_saw_me() RETURNS TABLE (at timestamptz, who text,
     JOIN employers e ON e.id = a.organisation_id JOIN opportunities o ON o.id = mine.opportunity_id
     WHERE a.actor_role = 'employer' AND a.action IN ('profile.read', 'name.read')
     UNION ALL
-    SELECT a.at, concat_ws(', ', 'A mentor', m.organisation), 'Whether you are on licence'
+    SELECT a.at, concat_ws(', ', 'A mentor', m.organisation),
+      CASE a.action WHEN 'supervision.read' THEN 'Whether you are on licence'
+        ELSE 'Your words and what you are looking for, for “' || o.title || '”' END
     FROM mine JOIN audit_entries a ON a.object_type = 'introduction' AND a.object_id = mine.id
-    JOIN mentors m ON m.user_id = a.actor_user_id
-    WHERE a.action = 'supervision.read'
+    JOIN mentors m ON m.user_id = a.actor_user_id JOIN opportunities o ON o.id = mine.opportunity_id
+    WHERE a.action IN ('supervision.read', 'introduction.read')
   $$;

@@ -1,0 +1,4 @@
+import { z } from 'zod'
+
+/** The number of a saved state that a form was filled in from; as large as the database keeps. */
+export const versionSchema = z.coerce.number().int().min(1).max(2_147_483_647)
