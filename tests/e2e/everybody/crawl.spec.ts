@@ -7,8 +7,8 @@ import { expect, test } from '#tests/pages/test.ts'
 const notNow: Record<DemoRole, string[]> = {
   // The first is a button, and no page; the others need an offer.
   candidate: ['interest.tsx', 'introduction-accept.tsx', 'introduction-decline-offer.tsx'],
-  // For a safeguarding lead, which this mentor is not.
-  mentor: ['introduction-second.tsx'],
+  // For a safeguarding lead, which this mentor is not; and a button, and no page.
+  mentor: ['introduction-second.tsx', 'introduction-tick.tsx'],
   // After sending in, of a closed opening, and once somebody has accepted.
   employer: ['openings-sent.tsx', 'openings-reopen.tsx', 'introduction-start.tsx'],
   board: [],
