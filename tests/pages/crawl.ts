@@ -2,7 +2,7 @@ import routes from '#app/routes.ts'
 import type { Person } from './person.ts'
 
 /** Enough for pages whose looks depend on where a thing stands. */
-const EXAMPLES = 4
+const EXAMPLES = 8
 
 /**
  * Follows every link from the page somebody is on, and every link from there, to a few examples of

@@ -7,18 +7,25 @@ import { expect, test } from '#tests/pages/test.ts'
 const notNow: Record<DemoRole, string[]> = {
   // The first is a button, and no page; the others need an offer.
   candidate: ['interest.tsx', 'introduction-accept.tsx', 'introduction-decline-offer.tsx'],
-  // For a safeguarding lead, which this mentor is not, and of a restriction while it is open.
-  mentor: ['safeguarding.tsx', 'restriction.tsx', 'restriction-end.tsx', 'introduction-second.tsx'],
+  // For a safeguarding lead, which this mentor is not; of a restriction while it is open; and a
+  // button, and no page.
+  mentor: [
+    'safeguarding.tsx',
+    'restriction.tsx',
+    'restriction-end.tsx',
+    'introduction-second.tsx',
+    'introduction-tick.tsx',
+  ],
   // After sending in, of a closed opening, and once somebody has accepted.
   employer: ['openings-sent.tsx', 'openings-reopen.tsx', 'introduction-start.tsx'],
   board: [],
-  // Of closed programmes, which stand after the first few, and of an employer that was refused; and
-  // what stands on a page only while a reading is open.
+  // Of a restriction while it is open, of closed programmes, which stand after the first few, and
+  // of an employer that was refused.
   coordinator: [
-    'programme-reopen.tsx',
-    'employers-reconsider.tsx',
     'restriction.tsx',
     'restriction-end.tsx',
+    'programme-reopen.tsx',
+    'employers-reconsider.tsx',
   ],
 }
 
