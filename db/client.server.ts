@@ -6,6 +6,7 @@ import * as candidates from './schema/candidates.ts'
 import * as employers from './schema/employers.ts'
 import * as introductions from './schema/introductions.ts'
 import * as opportunities from './schema/opportunities.ts'
+import * as profiles from './schema/profiles.ts'
 import * as programmes from './schema/programmes.ts'
 
 const schema = {
@@ -15,6 +16,7 @@ const schema = {
   ...employers,
   ...introductions,
   ...opportunities,
+  ...profiles,
   ...programmes,
 }
 

@@ -7,7 +7,6 @@ import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Invalid, NotFound } from '#app/platform/errors.ts'
 import { checkedDay } from '#app/platform/typed-day-schema.ts'
-import { dayFrom } from '#app/platform/typed-day.ts'
 import { mentors, roleGrants, users } from '#db/schema/accounts.ts'
 import {
   candidateIdentities,
@@ -18,70 +17,7 @@ import {
   mentorAssignments,
 } from '#db/schema/candidates.ts'
 import { enrolments, programmes } from '#db/schema/programmes.ts'
-import type { enrolSchema, profileSchema, wishesSchema } from './schema.ts'
-
-const CHANGED =
-  'These answers were changed somewhere else after you opened this page. Look at both, then save again.'
-
-/**
- * Saves what a person wants.
- * @throws Invalid under `version` when another save came first
- */
-export async function saveWishes(
-  ctx: Context,
-  { candidateId, ...form }: { candidateId: string } & z.infer<typeof wishesSchema>,
-) {
-  const { kinds, sectors, hours, outcode, reachMiles, version, ...date } = form
-  const saved = await ctx.db
-    .update(candidateWishes)
-    .set({
-      kinds,
-      sectors,
-      hours,
-      outcode,
-      reachMiles,
-      earliestStart: dayFrom(date, 'earliestStart'),
-      version: version + 1,
-    })
-    .where(and(eq(candidateWishes.candidateId, candidateId), eq(candidateWishes.version, version)))
-    .returning({ version: candidateWishes.version })
-  await recordSave(ctx, 'candidate_wishes', candidateId, version, saved)
-}
-
-/**
- * Saves the short profile. Words already agreed to stay as they were.
- * @throws Invalid under `version` when another save came first
- */
-export async function saveProfile(
-  ctx: Context,
-  { candidateId, version, ...words }: { candidateId: string } & z.infer<typeof profileSchema>,
-) {
-  const saved = await ctx.db
-    .update(candidateProfiles)
-    .set({ ...words, version: version + 1 })
-    .where(
-      and(eq(candidateProfiles.candidateId, candidateId), eq(candidateProfiles.version, version)),
-    )
-    .returning({ version: candidateProfiles.version })
-  await recordSave(ctx, 'candidate_profile', candidateId, version, saved)
-}
-
-async function recordSave(
-  ctx: Context,
-  objectType: string,
-  objectId: string,
-  version: number,
-  saved: unknown[],
-) {
-  if (saved.length === 0) throw new Invalid({ version: [CHANGED] })
-  await recordAudit(ctx, {
-    action: `${objectType}.save`,
-    objectType,
-    objectId,
-    versionBefore: version,
-    versionAfter: version + 1,
-  })
-}
+import type { enrolSchema } from './schema.ts'
 
 /** Enrols a person in a programme, with an account where there is an e-mail. Gives their id. */
 export async function enrolCandidate(

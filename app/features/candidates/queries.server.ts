@@ -1,12 +1,16 @@
 import { and, asc, desc, eq, ilike, isNull, sql } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { isUuid } from '#app/features/opportunities/find.server.ts'
+import {
+  findExpectedRelease,
+  listHidden,
+  listKeptApart,
+} from '#app/features/profiles/queries.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { mentors } from '#db/schema/accounts.ts'
 import {
   candidateIdentities,
-  candidateProfiles,
   candidates,
   candidateSupervision,
   candidateWishes,
@@ -20,6 +24,7 @@ export async function getOwn({ db, actor }: Context) {
     .select({
       id: candidates.id,
       reference: candidates.reference,
+      pausedAt: candidates.pausedAt,
       fullName: candidateIdentities.fullName,
       mentorName: mentors.displayName,
       mentorOrganisation: mentors.organisation,
@@ -39,26 +44,6 @@ export async function getOwn({ db, actor }: Context) {
     .where(eq(candidates.userId, actor.userId ?? ''))
   if (!own) throw new NotFound()
   return own
-}
-
-/** What somebody wants, with the number that a save must name. */
-export async function getWishes({ db }: Context, candidateId: string) {
-  const [wishes] = await db
-    .select()
-    .from(candidateWishes)
-    .where(eq(candidateWishes.candidateId, candidateId))
-  if (!wishes) throw new NotFound()
-  return wishes
-}
-
-/** The short profile, with the number that a save must name. */
-export async function getProfile({ db }: Context, candidateId: string) {
-  const [profile] = await db
-    .select()
-    .from(candidateProfiles)
-    .where(eq(candidateProfiles.candidateId, candidateId))
-  if (!profile) throw new NotFound()
-  return profile
 }
 
 export interface Sighting {
@@ -119,6 +104,7 @@ export async function getForOffice(ctx: Context, id: string) {
     .select({
       id: candidates.id,
       reference: candidates.reference,
+      pausedAt: candidates.pausedAt,
       fullName: candidateIdentities.fullName,
       email: candidateIdentities.email,
       phone: candidateIdentities.phone,
@@ -152,5 +138,12 @@ export async function getForOffice(ctx: Context, id: string) {
     .where(eq(mentorAssignments.candidateId, id))
     .orderBy(desc(mentorAssignments.startsAt))
   await recordAudit(ctx, { action: 'candidate.read', objectType: 'candidate', objectId: id })
-  return { ...person, enrolled, assigned }
+  return {
+    ...person,
+    enrolled,
+    assigned,
+    expectedRelease: await findExpectedRelease(ctx, id),
+    hidden: await listHidden(ctx, id),
+    keptApart: await listKeptApart(ctx, id),
+  }
 }

@@ -1,5 +1,6 @@
 import { and, eq, getTableColumns, isNull } from 'drizzle-orm'
 import { isFull } from '#app/features/opportunities/places.server.ts'
+import { isHiddenFrom } from '#app/features/profiles/queries.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { mentors } from '#db/schema/accounts.ts'
@@ -38,6 +39,7 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
   const standing = standingOf(row, ctx.clock.now())
   const { state, missing } = standing
   const today = await wordsToday(ctx, row.candidateId)
+  const isHidden = await isHiddenFrom(ctx, row.candidateId, row.employerId)
   const mustConsent = missing.includes('consent') || missing.includes('consent_expired')
   const hasNewWords = state === 'proposed' && !mustConsent && row.agreedHash !== today.hash
   return {
@@ -50,6 +52,7 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
       title: row.title,
       isReadable: row.employerName !== null,
     },
+    isHidden,
     employerName: row.employerName ?? NAMELESS_EMPLOYER,
     wasReleased: standing.wasReleased,
     wasNamed: row.secondReleasedAt !== null,
@@ -61,7 +64,8 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
     hasNewWords,
     mentor: await mentorOf(ctx, row.candidateId),
     can: openActs(state, 'candidate').filter((act) => {
-      if (act === 'give_consent') return (mustConsent || hasNewWords) && today.body !== ''
+      if (act === 'give_consent')
+        return (mustConsent || hasNewWords) && today.body !== '' && !isHidden
       return act !== 'accept_offer' || !standing.isFull
     }),
   }

@@ -16,6 +16,8 @@ export interface CheckFacts {
   consent: { givenAt: Date | null; expiresAt: Date | null; isLive: boolean; isUsed: boolean }
   officer: { isNeeded: boolean; name: string | null; approvedOn: string | null }
   second: { isNeeded: boolean; givenAt: Date | null }
+  /** Whether the person has hidden themselves from this employer. */
+  isHidden: boolean
   wishes: { kinds: string[]; hours: string[]; reachMiles: number } | null
   opening: {
     kind: string
@@ -44,6 +46,7 @@ export function checksOf(facts: CheckFacts): Check[] {
     consentCheck(facts),
     ...(facts.officer.isNeeded ? [officerCheck(facts)] : []),
     ...(facts.second.isNeeded ? [secondCheck(facts)] : []),
+    ...(facts.isHidden ? [hiddenCheck] : []),
     distanceCheck(facts),
     kindCheck(facts),
     hoursCheck(facts),
@@ -80,6 +83,12 @@ function secondCheck({ second }: CheckFacts): Check {
   return second.givenAt
     ? { name, result: 'met', because: `Given on ${longDate(second.givenAt)}.` }
     : { name, result: 'not_met', because: 'The safeguarding lead has not approved yet.' }
+}
+
+const hiddenCheck: Check = {
+  name: 'May be put forward to this employer',
+  result: 'not_met',
+  because: 'The person does not want to be. Talk to them about it, then refuse.',
 }
 
 function distanceCheck({ wishes, opening, miles }: CheckFacts): Check {

@@ -11,6 +11,8 @@ import {
   sectors,
   stances,
 } from '#app/features/opportunities/vocabulary.ts'
+import { startInWords } from '#app/features/profiles/in-words.ts'
+import { findExpectedRelease } from '#app/features/profiles/queries.server.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -21,14 +23,16 @@ import { opportunities } from '#db/schema/opportunities.ts'
 import { nearestMiles } from '#search/distances.ts'
 import { yearsOld } from './age.ts'
 import { checksOf } from './checks.ts'
-import type { EventName } from './events.ts'
+import { events, type EventName } from './events.ts'
 import { introductionIdOf } from './introduction-id.ts'
 import type { MissingKey } from './gate.ts'
 import { openActs } from './open-acts.ts'
 import { NAMELESS_EMPLOYER } from './queries.server.ts'
 import { standingOf } from './standing.ts'
+import { findBarriers } from './stays-away.server.ts'
 import { notThisTimeReasons, refusalReasons, statusFor } from './status.ts'
 import { mentorTask } from './task.ts'
+import { throughTheGate } from './transition.server.ts'
 import { nextForMentor } from './wording.ts'
 import type { Words } from './words.server.ts'
 import { wordsToday } from './words-today.server.ts'
@@ -54,6 +58,11 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
     row.agreedBody !== null && row.agreedHash !== null && areWordsAgreed
       ? { body: row.agreedBody, hash: row.agreedHash }
       : await wordsToday(ctx, row.candidateId)
+  // A volunteer may not read these, but has to be told what they say of this one.
+  const { isHidden, mayTouchKeptApart } = await throughTheGate(ctx, () =>
+    findBarriers(ctx, row, { employerName: row.employerName, town: row.opening.town }),
+  )
+  const expectedRelease = await findExpectedRelease(ctx, row.candidateId)
   const mayGiveSecond = ctx.actor.isSafeguardingLead && row.approvalBy !== ctx.actor.userId
   return {
     id,
@@ -69,7 +78,8 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
     words,
     areWordsAgreed,
     opening: openingOf(row),
-    wishes: wishesOf(row),
+    wishes: wishesOf(row, expectedRelease),
+    mayTouchKeptApart,
     checks: checksOf({
       consent: {
         givenAt: row.consentGivenAt,
@@ -83,13 +93,14 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
         approvedOn: row.officerApprovedOn,
       },
       second: { isNeeded: row.needsSecond, givenAt: row.secondApprovedAt },
+      isHidden,
       wishes: row.wishes,
       opening: row.opening,
       miles: row.wishes && nearestMiles(row.wishes.outcode, row.opening.outcodes),
       age: yearsOld(row.born, now),
     }),
     can: openActs(state, 'mentor').filter((act) =>
-      isOpen(act, row, missing, { mayGiveSecond, words }),
+      isOpen(act, row, missing, { mayGiveSecond, words, isHidden }),
     ),
   }
 }
@@ -126,8 +137,10 @@ function isOpen(
   act: EventName,
   row: Row,
   missing: readonly MissingKey[],
-  { mayGiveSecond, words }: { mayGiveSecond: boolean; words: Words },
+  facts: { mayGiveSecond: boolean; words: Words; isHidden: boolean },
 ): boolean {
+  const { mayGiveSecond, words, isHidden } = facts
+  if (isHidden && events[act].to === 'introduced_when_complete') return false
   if (act === 'approve')
     return (
       words.body !== '' &&
@@ -159,14 +172,14 @@ function openingOf({ opening }: Row) {
   }
 }
 
-function wishesOf({ wishes }: Row) {
+function wishesOf({ wishes }: Row, expectedRelease: string | null) {
   return (
     wishes && {
       kinds: wishes.kinds.map((one) => labelOf(kinds, one)).join(', '),
       sectors: wishes.sectors.map((one) => labelOf(sectors, one)).join(', '),
       hours: wishes.hours.map((one) => labelOf(hours, one)).join(', '),
       reach: `${wishes.outcode}, up to ${wishes.reachMiles} miles`,
-      earliestStart: wishes.earliestStart,
+      start: startInWords({ ...wishes, expectedRelease }),
     }
   )
 }

@@ -10,6 +10,7 @@ import { introductionEvents, introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { isUnder18, yearsOld } from './age.ts'
 import { findOwnFor } from './queries.server.ts'
+import { refuseIfHidden, refuseIfPaused } from './stays-away.server.ts'
 import { throughTheGate } from './transition.server.ts'
 
 /**
@@ -93,6 +94,8 @@ async function propose(
     throw new Conflict(`This opening is for people aged ${opening.minAge} or over.`)
 
   const id = await throughTheGate(ctx, async () => {
+    await refuseIfPaused(ctx, candidateId)
+    await refuseIfHidden(ctx, { candidateId, employerId: opening.employerId })
     const [row] = await db
       .insert(introductions)
       .values({

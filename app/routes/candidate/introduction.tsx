@@ -81,6 +81,15 @@ function Links({ view, here }: { view: View; here: string }) {
           .
         </p>
       )}
+      {view.isHidden && (
+        <p className="govuk-body">
+          You have hidden yourself from this employer, so nothing new is shared with it.{' '}
+          <a className="govuk-link" href="/me/profile/hidden">
+            Change that
+          </a>
+          .
+        </p>
+      )}
       <ActLinks
         links={[
           can.includes('give_consent') && {

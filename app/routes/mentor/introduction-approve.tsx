@@ -5,6 +5,7 @@ import { AskPage } from '#app/components/introduction/ask-page.tsx'
 import { getForMentor } from '#app/features/introductions/mentor-view.server.ts'
 import { ExactWords } from '#app/components/introduction/exact-words.tsx'
 import { ChecksTable } from '#app/components/introduction/checks-table.tsx'
+import { TalkFirst } from '#app/components/introduction/talk-first.tsx'
 import { approve } from '#app/features/introductions/commands.server.ts'
 import { keySchema } from '#app/features/introductions/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
@@ -34,8 +35,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { id, person, opening, employerName, words, areWordsAgreed, checks } =
-    useLoaderData<typeof loader>()
+  const view = useLoaderData<typeof loader>()
+  const { id, person, opening, employerName, words, areWordsAgreed, checks, mayTouchKeptApart } =
+    view
   const refused = useActionData<typeof action>()
   return (
     <AskPage
@@ -55,6 +57,7 @@ export default function Page() {
       fields={<input type="hidden" name="textHash" value={words.hash} />}
       errors={refused?.errors}
     >
+      <TalkFirst isNeeded={mayTouchKeptApart} />
       <ChecksTable checks={checks} />
       <h2 className="govuk-heading-m">The exact words</h2>
       <ExactWords body={words.body} />

@@ -4,6 +4,7 @@ import { ActLinks } from '#app/components/introduction/act-links.tsx'
 import { ChecksTable } from '#app/components/introduction/checks-table.tsx'
 import { DoneBanner } from '#app/components/introduction/done-banner.tsx'
 import { ExactWords } from '#app/components/introduction/exact-words.tsx'
+import { TalkFirst } from '#app/components/introduction/talk-first.tsx'
 import { WishesBesideNeeds } from '#app/components/introduction/wishes-beside-needs.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
@@ -51,6 +52,7 @@ export default function Page() {
           <strong>Yours to do:</strong> {view.task.label}, by {longDate(view.task.dueOn)}.
         </p>
       )}
+      <TalkFirst isNeeded={view.mayTouchKeptApart} />
       <Links view={view} />
       <ChecksTable checks={view.checks} />
       <WishesBesideNeeds wishes={view.wishes} opening={view.opening} />

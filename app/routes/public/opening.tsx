@@ -97,8 +97,19 @@ function Facts() {
 }
 
 function WhatNext() {
-  const { opening, openness, role } = useLoaderData<typeof loader>()
+  const { opening, openness, role, stays } = useLoaderData<typeof loader>()
+  if (stays?.hiddenFrom) return <Hidden employerId={stays.hiddenFrom} />
   if (openness !== 'open') return null
+  if (stays?.isPaused)
+    return (
+      <InsetText>
+        You have paused, so nothing new can begin.{' '}
+        <a className="govuk-link" href="/me/profile/pause">
+          End the pause
+        </a>{' '}
+        to say that you are interested.
+      </InsetText>
+    )
   if (role === 'candidate')
     return (
       <Form action={`/openings/${opening.id}/interest`}>
@@ -119,4 +130,17 @@ function WhatNext() {
       </p>
     )
   return null
+}
+
+function Hidden({ employerId }: { employerId: string }) {
+  const { opening } = useLoaderData<typeof loader>()
+  return (
+    <Form action="/me/profile/hidden">
+      <InsetText>You have hidden yourself from this employer. It cannot tell.</InsetText>
+      <input type="hidden" name="act" value="show" />
+      <input type="hidden" name="employerId" value={employerId} />
+      <input type="hidden" name="openingId" value={opening.id} />
+      <SubmitButton tone="secondary">Stop hiding from this employer</SubmitButton>
+    </Form>
+  )
 }

@@ -53,6 +53,7 @@ describe('A7: the catalogue', () => {
     expect(functions.map(({ name }) => name)).toEqual([
       'app_is_assigned_to',
       'app_is_introduced_to',
+      'app_is_staff_mentor_of',
       'app_owns_candidate',
       'board_employers',
       'board_funnel',
@@ -60,8 +61,10 @@ describe('A7: the catalogue', () => {
       'employer_introduction_state',
       'enqueue_task',
       'guard_introduction',
+      'guard_paused_and_hidden',
       'introduction_is_named',
       'introduction_is_open',
+      'lock_who_hides',
       'require_audit',
       'tell_search_of_employers',
       'tell_search_of_opportunities',
@@ -91,7 +94,7 @@ describe('A6: plain SQL as the app’s login', () => {
   ])('reads nothing about a candidate as %s', async (_, actor) => {
     const { userId, role, employerId } = actor()
     for (const table of tables.filter((name) =>
-      /candidate|profile|enrolment|introductions|released|assignment|session|token|message|audit/.test(
+      /candidate|profile|qualification|available|hidden|apart|enrolment|introductions|released|assignment|session|token|message|audit/.test(
         name,
       ),
     )) {
