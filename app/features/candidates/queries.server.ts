@@ -53,10 +53,13 @@ export interface Sighting {
   what: string
 }
 
-/** Who read or was shown something of the signed-in candidate's, newest first. */
-export async function listSightings({ db }: Context): Promise<Sighting[]> {
+/** Who read or was shown something of the signed-in candidate's, newest first; the newest 200, or all. */
+export async function listSightings(
+  { db }: Context,
+  { isWhole = false } = {},
+): Promise<Sighting[]> {
   const rows = await db.execute<{ at: string; who: string; what: string }>(
-    sql`select at, who, what from who_saw_me() order by at desc limit 200`,
+    sql`select at, who, what from who_saw_me() order by at desc limit ${isWhole ? null : 200}`,
   )
   return rows.map(({ at, who, what }) => ({ at: new Date(at), who, what }))
 }

@@ -29,6 +29,19 @@ export default function Page() {
         your mentor has agreed.
       </InsetText>
       <ProfileTasks base="/me/profile" pages={pages} />
+      <h2 className="govuk-heading-m">To print or keep</h2>
+      <ul className="govuk-list">
+        <li>
+          <a className="govuk-link" href="/me/cv">
+            Your CV
+          </a>
+        </li>
+        <li>
+          <a className="govuk-link" href="/me/data">
+            Everything that is held about you
+          </a>
+        </li>
+      </ul>
     </>
   )
 }

@@ -34,6 +34,11 @@ export default function Page() {
         they say. It is kept that it was you who wrote it. Nobody can say yes for them here.
       </InsetText>
       <ProfileTasks base={`${person}/profile`} pages={pages} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={`${person}/cv`}>
+          The CV, to print
+        </a>
+      </p>
     </>
   )
 }

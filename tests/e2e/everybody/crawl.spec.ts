@@ -5,8 +5,14 @@ import { expect, test } from '#tests/pages/test.ts'
 
 /** Pages that no link leads to as things stand in the demo; other tests come to them. */
 const notNow: Record<DemoRole, string[]> = {
-  // The first is a button, and no page; the others need an offer.
-  candidate: ['interest.tsx', 'introduction-accept.tsx', 'introduction-decline-offer.tsx'],
+  // Two are files and one is a button, and no page; the others need an offer.
+  candidate: [
+    'cv-pdf.tsx',
+    'data-pdf.tsx',
+    'interest.tsx',
+    'introduction-accept.tsx',
+    'introduction-decline-offer.tsx',
+  ],
   // For a safeguarding lead, which this mentor is not.
   mentor: ['introduction-second.tsx'],
   // After sending in, of a closed opening, and once somebody has accepted.
