@@ -19,6 +19,7 @@ import { enrolments, programmes } from './schema/programmes.ts'
 import { inventedDetails } from './seed/details.ts'
 import { inventedEmployers, type InventedEmployer, type InventedOpening } from './seed/employers.ts'
 import { seedIntroductions, type World } from './seed/introductions.ts'
+import { seedProfiles } from './seed/profiles.ts'
 import {
   demoPeople,
   inventedCandidates,
@@ -39,6 +40,7 @@ export async function seedDemo(db: Database, now = new Date()): Promise<boolean>
     const staff = await seedStaff(tx)
     const hosts = await seedEmployers(tx, now, staff.coordinatorId)
     const people = await seedCandidates(tx, now, staff.mentorIds)
+    await seedProfiles(tx, people, hosts)
     const world = { candidates: people, employers: hosts, safeguardingLeadId: staff.coordinatorId }
     await seedIntroductions(tx, world, now)
     return true

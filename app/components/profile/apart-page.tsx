@@ -27,7 +27,7 @@ export function ApartPage({ section, refused }: SectionProps<'apart'>) {
                   <input type="hidden" name="act" value="remove" />
                   <input type="hidden" name="id" value={id} />
                   <SubmitButton tone="secondary">
-                    Take off<span className="govuk-visually-hidden">: {who}</span>
+                    Take off<span className="govuk-visually-hidden"> {who}</span>
                   </SubmitButton>
                 </Form>
               ),
