@@ -103,6 +103,7 @@ for (const javaScript of [true, false])
     })
 
     await test.step('Then it is left as it was found', async () => {
+      await fill('When you could start', { 'When could you start?': 'At any time' })
       await person.goTo('/me/profile/qualifications')
       await person.choose(/^Change\s+Barbering/)
       await person.choose('Take it off the list')
