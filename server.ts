@@ -11,12 +11,19 @@ import type { ErrorRequestHandler, Express, RequestHandler } from 'express'
 import type { RouteHandle } from '#app/http/handle.ts'
 import type { Services } from '#app/http/services.server.ts'
 import { cookieName } from '#app/http/session.server.ts'
-import { limitBody, refuseForeignOrigins, refuseStrangeRequests } from '#app/http/gate.server.ts'
+import {
+  limitBody,
+  refuseEndlessAddresses,
+  refuseForeignOrigins,
+  refuseStrangeRequests,
+} from '#app/http/gate.server.ts'
 import { securityHeaders } from '#app/http/headers.server.ts'
 import { brief } from '#app/platform/logger.server.ts'
 import { migrationsAtHead } from '#db/migrate.ts'
+import { withDeadline } from '#search/meilisearch-client.server.ts'
 
 const DRAIN_MS = 25_000
+const READY_LIMIT_MS = 3_000
 /** Without letters and digits that are mixed up when read out. */
 const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
@@ -81,6 +88,7 @@ export function createApp(options: WebOptions, isDraining = () => false): Expres
   }
 
   app.use(refuseStrangeRequests)
+  app.use(refuseEndlessAddresses)
   app.use(refuseForeignOrigins(settings))
   app.use(limitBody)
   app.use(keepPrivatePagesOutOfCaches(cookieName(settings)))
@@ -142,7 +150,9 @@ function refuseRoutesWithoutDoor(build: ServerBuild) {
 
 async function readiness({ db, log }: Services): Promise<string> {
   try {
-    return (await migrationsAtHead(db.$client)) ? 'ready' : 'migrations missing'
+    return (await withDeadline(migrationsAtHead(db.$client), READY_LIMIT_MS))
+      ? 'ready'
+      : 'migrations missing'
   } catch {
     log.warn('not ready: the database does not answer')
     return 'database away'
@@ -184,6 +194,9 @@ function keepPrivatePagesOutOfCaches(cookie: string): RequestHandler {
     const isSignedIn = (req.headers.cookie ?? '').includes(`${cookie}=`)
     const isPublic = !isSignedIn && (req.method === 'GET' || req.method === 'HEAD')
     res.setHeader('Cache-Control', isPublic ? 'no-cache' : 'no-store')
+    // The framework adds what it says of caches to what was said, and the two contradict each other.
+    const append = res.append.bind(res)
+    res.append = (name, value) => (/^cache-control$/i.test(name) ? res : append(name, value))
     next()
   }
 }

@@ -1,6 +1,7 @@
 import { Logger, parseCronItems, run } from 'graphile-worker'
 import type { Services } from '#app/http/services.server.ts'
 import { expireIntroductions } from '#app/tasks/introduction.expire.server.ts'
+import { sendLink } from '#app/tasks/link.send.server.ts'
 import { brief } from '#app/platform/logger.server.ts'
 import { sendMessage } from '#app/tasks/message.send.server.ts'
 import { reconcileSearch } from '#app/tasks/search.reconcile.server.ts'
@@ -15,6 +16,7 @@ export interface Worker {
 /** Every task by its name, with what it is given. */
 const tasks = {
   'introduction.expire': expireIntroductions,
+  'link.send': (services: Services, payload: unknown) => sendLink(services, idOf(payload)),
   'message.send': (services: Services, payload: unknown) => sendMessage(services, idOf(payload)),
   'search.reconcile': reconcileSearch,
   'search.relay': relaySearch,

@@ -1,3 +1,4 @@
+import { data } from '@remix-run/node'
 import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node'
 import {
   isRouteErrorResponse,
@@ -12,11 +13,12 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { PageShell } from './components/layout/page-shell.tsx'
+import { doneIn } from './http/done.server.ts'
 import { ErrorPage, errorTitle } from './http/error-page.tsx'
 import { useFocusOnNewPage } from './http/focus.ts'
 import type { RouteHandle } from './http/handle.ts'
 import { navOf, roleName } from './http/nav.ts'
-import { PageMeta } from './http/page-meta.tsx'
+import { PageMeta, useIsRefused } from './http/page-meta.tsx'
 import { useRequestInfo } from './http/request-info.tsx'
 import { read } from './http/run.server.ts'
 import { mayBeSignedIn } from './http/session.server.ts'
@@ -39,9 +41,16 @@ export const headers: HeadersFunction = ({ errorHeaders }) => {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
+  const done = doneIn(args)
+  return data(
+    { person: await whoIsSignedIn(args), done: done?.text },
+    done ? { headers: { 'Set-Cookie': done.forget } } : undefined,
+  )
+}
+
+async function whoIsSignedIn(args: LoaderFunctionArgs) {
   // Most readers are nobody we know, and nothing has to be asked for them.
-  if (!mayBeSignedIn(args)) return { person: null }
-  return read(args, handle, async (ctx) => ({ person: await findWhoIsSignedIn(ctx) }))
+  return mayBeSignedIn(args) ? read(args, handle, findWhoIsSignedIn) : null
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -51,7 +60,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const hasScripts = useMatches().every(({ handle }) => (handle as RouteHandle).scripts !== false)
   useFocusOnNewPage('main-content')
   // Undefined on error pages of the root itself.
-  const person = useRouteLoaderData<typeof loader>('root')?.person
+  const { person, done } = useRouteLoaderData<typeof loader>('root') ?? {}
+  const isRefused = useIsRefused()
   const account = person && {
     label: `${person.name}, ${roleName(person.role)}`,
     signOut: true,
@@ -69,6 +79,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <PageShell
           serviceNav={navOf(person?.role ?? 'anonymous', pathname)}
           account={account ?? undefined}
+          done={error || isRefused ? undefined : done}
         >
           {children}
         </PageShell>
@@ -90,8 +101,9 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError()
   const { reference } = useRequestInfo()
+  const { pathname } = useLocation()
   const text = isRouteErrorResponse(error) ? String(error.data ?? '') : ''
-  return <ErrorPage status={statusOf(error)} text={text} reference={reference} />
+  return <ErrorPage status={statusOf(error)} path={pathname} text={text} reference={reference} />
 }
 
 const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500)

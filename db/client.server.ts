@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as accounts from './schema/accounts.ts'
@@ -6,8 +7,10 @@ import * as candidates from './schema/candidates.ts'
 import * as employers from './schema/employers.ts'
 import * as introductions from './schema/introductions.ts'
 import * as opportunities from './schema/opportunities.ts'
+import * as organisations from './schema/organisations.ts'
 import * as profiles from './schema/profiles.ts'
 import * as programmes from './schema/programmes.ts'
+import { makeSockets, type Sockets } from './sockets.ts'
 
 const schema = {
   ...accounts,
@@ -16,6 +19,7 @@ const schema = {
   ...employers,
   ...introductions,
   ...opportunities,
+  ...organisations,
   ...profiles,
   ...programmes,
 }
@@ -33,42 +37,83 @@ export interface DatabaseActor {
   employerId: string | null
 }
 
+const STATEMENT_LIMIT = 5_000
+/** How long a request waits for its whole transaction, in milliseconds. */
+export const REQUEST_LIMIT = 8_000
+
+const socketsOf = new WeakMap<Database, Sockets>()
+
 /** Opens a pool. Times are in milliseconds; see `docs/security.md` for why each limit is there. */
 export function connect(url: string, { max = 10 }: { max?: number } = {}): Database {
-  const client = postgres(url, {
+  const sockets = makeSockets()
+  const options = {
     max,
+    socket: sockets.open,
     onnotice: () => undefined,
     connect_timeout: 5,
     connection: {
       application_name: 'throughgate',
-      statement_timeout: 5_000,
+      statement_timeout: STATEMENT_LIMIT,
       lock_timeout: 2_000,
       idle_in_transaction_session_timeout: 15_000,
     },
-  })
-  return drizzle(client, { schema })
+  }
+  const db = drizzle(postgres(url, options), { schema })
+  socketsOf.set(db, sockets)
+  return db
 }
 
 /**
  * Runs `work` in one transaction that begins by saying who acts; the only way to the database.
  * A statement sent after the transaction has failed is refused here, because postgres.js would run
  * it on another connection, outside any transaction.
+ *
+ * With a `limit` (in milliseconds) nobody waits longer: what is still to come is refused and undone.
+ * Requests have one. A database that is frozen, or cut off, says nothing at all, not even that a
+ * statement took too long.
  */
 export async function inTransaction<T>(
   db: Database,
   actor: DatabaseActor,
   work: (tx: Tx) => Promise<T>,
+  { limit }: { limit?: number } = {},
 ): Promise<T> {
   let isOver = false
+  const done = new AbortController()
   try {
-    return await db.transaction(async (tx) => {
+    const result = db.transaction(async (tx) => {
       refuseWhen(tx, () => isOver)
       const [, result] = await Promise.all([actAs(tx, actor), work(tx)])
+      // Somebody has been told that nothing was saved.
+      if (isOver) throw new DatabaseSilent()
       return result
     })
+    return await (limit ? Promise.race([result, giveUpAfter(limit, db, done.signal)]) : result)
   } finally {
     isOver = true
+    done.abort()
   }
+}
+
+/** The database did not answer in time. */
+export class DatabaseSilent extends Error {
+  readonly code = 'ETIMEDOUT'
+  constructor() {
+    super('The database did not answer in time')
+  }
+}
+
+/**
+ * Then drops the connections that have been silent for longer than any statement may take, so that
+ * the next transaction gets a new one: those at whose other end nobody is, and idle ones.
+ */
+async function giveUpAfter(limit: number, db: Database, signal: AbortSignal): Promise<never> {
+  const longestSilence = STATEMENT_LIMIT + 1_000
+  await sleep(Math.max(0, limit - longestSilence), undefined, { signal })
+  const dropSilent = socketsOf.get(db)?.listen()
+  await sleep(Math.min(limit, longestSilence), undefined, { signal })
+  dropSilent?.()
+  throw new DatabaseSilent()
 }
 
 /**

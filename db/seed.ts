@@ -1,7 +1,8 @@
-import { addDays, format, subDays, subYears } from 'date-fns'
+import { addDays, addMonths, format, subDays, subYears } from 'date-fns'
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { displayNameOf } from '#app/features/mentors/display-name.ts'
+import { hasHours } from '#app/features/opportunities/fields.ts'
 import { system } from '#app/platform/context.ts'
 import { inTransaction, type Database, type Tx } from './client.server.ts'
 import { mentors, roleGrants, users } from './schema/accounts.ts'
@@ -13,23 +14,20 @@ import {
   candidateWishes,
   mentorAssignments,
 } from './schema/candidates.ts'
+import { messages } from './schema/audit.ts'
 import { employers } from './schema/employers.ts'
 import { opportunities, reviewNotes } from './schema/opportunities.ts'
-import { enrolments, programmes } from './schema/programmes.ts'
+import { enrolments } from './schema/programmes.ts'
+import { addProgrammes } from './seed/add-programmes.ts'
 import { inventedDetails } from './seed/details.ts'
 import { inventedEmployers, type InventedEmployer, type InventedOpening } from './seed/employers.ts'
 import { seedIntroductions, type World } from './seed/introductions.ts'
+import { demoPeople, inventedCandidates, inventedMentors, inventedProfiles } from './seed/people.ts'
 import { seedProfiles } from './seed/profiles.ts'
-import {
-  demoPeople,
-  inventedCandidates,
-  inventedMentors,
-  inventedProfiles,
-  inventedProgrammes,
-} from './seed/people.ts'
 
 /**
- * Fills an empty database with a small invented world, every row of it marked as invented.
+ * Fills an empty database with a small invented world. Every person, employer and opening of it is
+ * marked as invented; the programmes are those of the public record, with what is stated of them.
  * True when it did; false, and nothing is touched, when anybody already has an account.
  */
 export async function seedDemo(db: Database, now = new Date()): Promise<boolean> {
@@ -39,10 +37,12 @@ export async function seedDemo(db: Database, now = new Date()): Promise<boolean>
     if ((await tx.select({ id: users.id }).from(users).limit(1)).length > 0) return false
     const staff = await seedStaff(tx)
     const hosts = await seedEmployers(tx, now, staff.coordinatorId)
-    const people = await seedCandidates(tx, now, staff.mentorIds)
+    const people = await seedCandidates(tx, now, staff)
     await seedProfiles(tx, people, hosts)
     const world = { candidates: people, employers: hosts, safeguardingLeadId: staff.coordinatorId }
     await seedIntroductions(tx, world, now)
+    // What happened before anybody looked is no news to anybody.
+    await tx.delete(messages)
     return true
   })
 }
@@ -126,12 +126,15 @@ async function seedEmployers(tx: Tx, now: Date, coordinatorId: string) {
     })),
   )
   const live = hosts.flatMap((host, number) =>
-    host.openings.map((opening, index) => ({
-      ...columns(host, opening, now),
-      id: uuidv7(),
-      state: 'live' as const,
-      ...dates(now, number * 5 + index),
-    })),
+    host.openings.map((opening, index) => {
+      const { closesOn, ...when } = dates(now, number * 5 + index)
+      return {
+        ...columns(host, opening, closesOn),
+        ...when,
+        id: uuidv7(),
+        state: 'live' as const,
+      }
+    }),
   )
   await tx.insert(opportunities).values(live)
   await seedUnpublished(tx, hosts, now, coordinatorId)
@@ -145,21 +148,22 @@ async function seedEmployers(tx: Tx, now: Date, coordinatorId: string) {
 type Host = InventedEmployer & { id: string }
 
 /** Everything of an opening but where it stands and when. */
-function columns(host: Host, opening: InventedOpening, now: Date) {
+function columns(host: Host, opening: InventedOpening, closesOn: string) {
   const { kind, title, summary, hours, more } = opening
   return {
     employerId: host.id,
     kind,
     title,
     summary,
-    hours,
+    hours: hasHours(kind) ? hours : [],
     sector: host.sector,
     outcodes: more?.isRemote ? [] : [host.outcode],
     town: host.town,
     places: 3,
     minAge: kind === 'job' ? 18 : 16,
     stance: 'open' as const,
-    details: inventedDetails(kind, host.contact, now),
+    details: inventedDetails(kind, host.contact, closesOn),
+    closesOn,
     ...more,
     isInvented: true,
   }
@@ -180,9 +184,9 @@ function dates(now: Date, index: number) {
 async function seedUnpublished(tx: Tx, hosts: Host[], now: Date, coordinatorId: string) {
   const closed = hosts.flatMap((host, number) =>
     host.openings.slice(0, 2 + (number % 3)).map((opening, index) => {
-      const when = dates(subYears(now, 1), number * 5 + index)
+      const { closesOn, ...when } = dates(subYears(now, 1), number * 5 + index)
       return {
-        ...columns(host, opening, subYears(now, 1)),
+        ...columns(host, opening, closesOn),
         ...when,
         id: uuidv7(),
         state: 'closed' as const,
@@ -191,17 +195,17 @@ async function seedUnpublished(tx: Tx, hosts: Host[], now: Date, coordinatorId: 
       }
     }),
   )
+  const inSixtyDays = format(addDays(now, 60), 'yyyy-MM-dd')
   const waiting = (['submitted', 'submitted', 'submitted', 'submitted', 'returned'] as const).map(
     (state, index) => {
       const host = hosts[index % 4] as Host
       const opening = host.openings[(index + 1) % 5] as InventedOpening
       return {
-        ...columns(host, { ...opening, title: `${opening.title}, spring` }, now),
+        ...columns(host, { ...opening, title: `${opening.title}, spring` }, inSixtyDays),
         id: uuidv7(),
         state,
         createdAt: subDays(now, 6 + index),
         submittedAt: subDays(now, 1 + index),
-        closesOn: format(addDays(now, 60), 'yyyy-MM-dd'),
       }
     },
   )
@@ -223,6 +227,7 @@ async function seedUnpublished(tx: Tx, hosts: Host[], now: Date, coordinatorId: 
       opportunityId: returned.id,
       field: 'summary',
       note: 'Please say which days the work falls on.',
+      answer: returned.summary,
       byUserId: coordinatorId,
     })
 }
@@ -230,16 +235,9 @@ async function seedUnpublished(tx: Tx, hosts: Host[], now: Date, coordinatorId: 
 async function seedCandidates(
   tx: Tx,
   now: Date,
-  mentorIds: string[],
+  { mentorIds, coordinatorId }: { mentorIds: string[]; coordinatorId: string },
 ): Promise<World['candidates']> {
-  const programmeIds = inventedProgrammes.map(() => uuidv7())
-  await tx.insert(programmes).values(
-    inventedProgrammes.map((programme, index) => ({
-      ...programme,
-      id: programmeIds[index],
-      isInvented: true,
-    })),
-  )
+  const programmeIds = await addProgrammes(tx, now, coordinatorId)
   const userIds = await addPeople(
     tx,
     inventedCandidates.map(({ fullName }, index) => ({
@@ -308,6 +306,10 @@ async function seedCandidates(
       candidateId: id,
       programmeId: programmeIds[programme] ?? '',
       startedOn: format(subDays(now, 120 - index), 'yyyy-MM-dd'),
+      rulesConfirmedBy: coordinatorId,
+      rulesConfirmedAt: subDays(now, 120 - index),
+      // Of the one programme with a window of three months; most have had their review.
+      ...(programme === 0 ? reviewOf(subDays(now, 120 - index), index % 5 !== 4) : {}),
     })),
   )
   return people.map(({ id, userId, mentorUserId, onLicence, age }) => ({
@@ -317,6 +319,12 @@ async function seedCandidates(
     onLicence,
     isUnder18: age !== null,
   }))
+}
+
+/** Due after three months; when it has been held, the next one after two more. */
+function reviewOf(start: Date, isHeld: boolean) {
+  const day = (months: number) => format(addMonths(start, months), 'yyyy-MM-dd')
+  return isHeld ? { reviewDueOn: day(5), reviewedOn: day(3) } : { reviewDueOn: day(3) }
 }
 
 /** "Ruth Larter" is reached at an address that leads nowhere. */

@@ -7,8 +7,9 @@ import { connectDatabase } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
 import { openSearch } from '#search/open.server.ts'
 import { startWeb } from '../server.ts'
+import { startWorker } from '../worker.ts'
 
-// Like `npm start`, but Vite serves the pages and shows changes at once; no tasks are run.
+// Like `npm start`, but Vite serves the pages and shows changes at once.
 process.env.NODE_ENV ??= 'development'
 
 const settings = readSettings(process.env, !process.env.DATABASE_URL)
@@ -26,11 +27,12 @@ const services = makeServices(database.appUrl, settings, search.search)
 const load = async () =>
   (await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild
 const web = await startWeb({ services, build: load, vite: vite.middlewares })
+const worker = database.ownerUrl ? await startWorker(database.ownerUrl, services) : null
 console.log(`Throughgate (development): ${web.address} · data: ${database.where}`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, async () => {
-    await Promise.allSettled([web.stop(), vite.close()])
+    await Promise.allSettled([web.stop(), vite.close(), worker?.stop()])
     await services.db.$client.end({ timeout: 5 })
     await search.stop()
     await database.stop()

@@ -1,8 +1,9 @@
 import type { ServerBuild } from '@remix-run/node'
 import { isDemoOpen } from '#app/features/accounts/demo.server.ts'
+import { officeContact } from '#app/features/office/contact.server.ts'
 import type { Services } from '#app/http/services.server.ts'
 import { londonDay } from '#app/platform/clock.ts'
-import { system } from '#app/platform/context.ts'
+import { system, type Context } from '#app/platform/context.ts'
 import { brief, logger } from '#app/platform/logger.server.ts'
 import { readSettings } from '#app/platform/env.server.ts'
 import { makeServices } from '#app/platform/services.server.ts'
@@ -55,6 +56,9 @@ try {
   if (settings.isDemo) await seedDemo(services.db)
   if (settings.mail.kind === 'demo' && !(await isTryItOpen(services)))
     console.log('No e-mail is sent: there are real people here, and SMTP_URL is not set.')
+  const { email, phone } = await officeOf(services)
+  if (email === null && phone === null)
+    logger.warn('Nobody is told how to reach the office: set OFFICE_EMAIL or OFFICE_PHONE.')
   const runsOut = bankHolidaysRunOut(londonDay(services.clock.now()))
   if (runsOut) logger.warn(runsOut)
   const build = (await import(SERVER_BUILD)) as ServerBuild
@@ -70,9 +74,15 @@ try {
   await stop(1)
 }
 
-function isTryItOpen({ db, clock, settings }: Services): Promise<boolean> {
+function isTryItOpen(services: Services) {
+  return asStart(services, (ctx) => isDemoOpen(ctx, services.settings.isDemo))
+}
+
+function officeOf(services: Services) {
+  return asStart(services, (ctx) => officeContact(ctx, services.settings))
+}
+
+function asStart<T>({ db, clock }: Services, ask: (ctx: Context) => Promise<T>): Promise<T> {
   const actor = system('start')
-  return inTransaction(db, actor, (tx) =>
-    isDemoOpen({ db: tx, actor, clock, log: logger }, settings.isDemo),
-  )
+  return inTransaction(db, actor, (tx) => ask({ db: tx, actor, clock, log: logger }))
 }

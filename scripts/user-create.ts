@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { inviteUser } from '#app/features/accounts/invite.server.ts'
 import { email } from '#app/features/accounts/schema.ts'
-import { hashOf, newSecret } from '#app/http/secret.server.ts'
+import { hashOf, newSecret } from '#app/platform/secret.server.ts'
 import { systemClock } from '#app/platform/clock.ts'
 import { system } from '#app/platform/context.ts'
 import { logger } from '#app/platform/logger.server.ts'
@@ -61,6 +61,7 @@ try {
         email: given.data.email,
         name: name ?? given.data.email,
         role,
+        isInvented: false,
         employerId: employer,
         mentor: role === 'mentor' ? { organisation, workPhone: phone } : undefined,
         tokenHash: hashOf(secret),

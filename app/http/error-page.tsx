@@ -1,7 +1,10 @@
 import { PageHeading } from '../components/layout/page-heading.tsx'
+import { pageAbout } from './page-about.ts'
 
 export interface ErrorPageProps {
   status: number
+  /** The address that was asked for. */
+  path: string
   /** What the server said: the sentence of a 409, the reference of a 500 or 503. */
   text: string
   reference: string
@@ -34,7 +37,7 @@ const unexpected = {
 }
 
 /** What people see instead of a page, with a reference they can read out to the office. */
-export function ErrorPage({ status, text, reference }: ErrorPageProps) {
+export function ErrorPage({ status, path, text, reference }: ErrorPageProps) {
   const { title, lines } = pages[status] ?? unexpected
   return (
     <>
@@ -45,6 +48,20 @@ export function ErrorPage({ status, text, reference }: ErrorPageProps) {
           {line}
         </p>
       ))}
+      {status === 409 && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={pageAbout(path)}>
+            See how it stands now
+          </a>
+        </p>
+      )}
+      {status === 403 && (
+        <p className="govuk-body">
+          <a className="govuk-link" href="/contact">
+            How to reach the office
+          </a>
+        </p>
+      )}
       <p className="govuk-body">
         <a className="govuk-link" href="/">
           Go to the start page

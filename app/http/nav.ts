@@ -25,12 +25,17 @@ const ways: Record<Role | 'anonymous', Way[]> = {
     { label: 'Your openings', href: '/employer' },
     { label: 'Post an opening', href: '/employer/openings/new' },
   ],
-  board: [{ label: 'Figures', href: '/board' }, openings],
+  board: [
+    { label: 'Figures', href: '/board' },
+    { label: 'Programmes', href: '/board/programmes' },
+    openings,
+  ],
   coordinator: [
     { label: 'Office', href: '/office' },
     { label: 'To review', href: '/office/review' },
     { label: 'Employers', href: '/office/employers' },
     { label: 'Candidates', href: '/office/candidates' },
+    { label: 'Programmes', href: '/office/programmes' },
     { label: 'Users', href: '/office/users' },
   ],
 }

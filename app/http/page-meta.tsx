@@ -19,7 +19,7 @@ export function PageMeta() {
 }
 
 /** Whether the action of a page being shown answered with errors. */
-function useIsRefused(): boolean {
+export function useIsRefused(): boolean {
   const answers: unknown[] = Object.values(useContext(RouterState)?.actionData ?? {})
   return answers.some(
     (answer) => typeof answer === 'object' && answer !== null && 'errors' in answer,

@@ -1,16 +1,15 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Asked } from '#app/features/profiles/get-section.server.ts'
 import type { Next } from '#app/features/profiles/save-section.server.ts'
 import type { SectionName } from '#app/features/profiles/sections.ts'
+import { redirectDone } from './done.server.ts'
 import { parseForm } from './form.server.ts'
 
-/** What the address of a profile's page asks for, and what was just done there. */
-export function readAsked(request: Request): { asked: Asked; done: string | null } {
+/** What the address of a profile's page asks for. */
+export function readAsked(request: Request): Asked {
   const { searchParams } = new URL(request.url)
-  return {
-    asked: { q: searchParams.get('q') ?? '', change: searchParams.get('change') },
-    done: searchParams.get('done'),
-  }
+  return { q: searchParams.get('q') ?? '', change: searchParams.get('change') }
 }
 
 /** Which button of a page with several was pressed, and the rest of the form to be checked. */
@@ -25,8 +24,15 @@ export function readAct(form: FormData) {
   }
 }
 
-/** Where to go on after a page of a profile has been saved. */
-export function nextPath(base: string, name: SectionName, next: Next): string {
-  if (next.to === 'opening') return `/openings/${next.id}`
-  return next.to === 'list' ? base : `${base}/${name}?done=${next.done}`
+/** Goes on after a page of a profile has been saved, and says there what was. */
+export function redirectNext(
+  args: Pick<LoaderFunctionArgs, 'context'>,
+  { base, name, next }: { base: string; name: SectionName; next: Next },
+) {
+  const paths = { list: base, here: `${base}/${name}` }
+  return redirectDone(
+    args,
+    next.to === 'opening' ? `/openings/${next.id}` : paths[next.to],
+    next.done,
+  )
 }

@@ -7,4 +7,4 @@ import type { ShouldRevalidateFunction } from '@remix-run/react'
 export const alsoWhenRefused: ShouldRevalidateFunction = ({
   actionStatus,
   defaultShouldRevalidate,
-}) => actionStatus === 422 || defaultShouldRevalidate
+}) => actionStatus === 409 || actionStatus === 422 || defaultShouldRevalidate

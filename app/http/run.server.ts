@@ -4,7 +4,8 @@ import { touchSession } from '#app/features/accounts/sessions.server.ts'
 import { anonymous, system } from '#app/platform/context.ts'
 import type { Actor, Context } from '#app/platform/context.ts'
 import { Invalid, NotFound } from '#app/platform/errors.ts'
-import { actAs, inTransaction } from '#db/client.server.ts'
+import { actAs, inTransaction, REQUEST_LIMIT } from '#db/client.server.ts'
+import type { Tx } from '#db/client.server.ts'
 import { toResponse } from './errors.server.ts'
 import { readForm, valuesToShowAgain } from './form.server.ts'
 import type { RouteHandle } from './handle.ts'
@@ -69,13 +70,17 @@ function inRequest<T>(
   const hash = sessionHashOf(request, settings)
   const nobody = anonymous(requestId)
   // Only the system may look at sessions; without one there is nothing to look at.
-  return inTransaction(db, hash ? system(requestId) : nobody, async (tx) => {
-    const session = hash && (await touchSession(tx, hash, clock.now()))
+  const begin = hash ? system(requestId) : nobody
+  return inTransaction(db, begin, inside, { limit: REQUEST_LIMIT })
+
+  async function inside(tx: Tx) {
+    const session =
+      hash && (await touchSession(tx, { idHash: hash, now: clock.now(), isDemo: settings.isDemo }))
     const actor: Actor = session ? { ...session.actor, requestId } : nobody
     checkDoor(handle, actor, request)
     if (hash) await actAs(tx, actor)
     return work({ db: tx, actor, clock, log: log.child({ requestId }) })
-  })
+  }
 }
 
 function checkDoor({ access }: RouteHandle, actor: Actor, request: Request) {

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import type { Settings } from '#app/platform/env.server.ts'
-import { hashOf, newSecret } from './secret.server.ts'
+import { hashOf, newSecret } from '#app/platform/secret.server.ts'
 import { servicesOf } from './services.server.ts'
 
 /** The hash of the session that the browser says it has, or null. */
@@ -48,6 +48,11 @@ export function beginSession({ request, context }: RouteArgs) {
 /** A link about to be sent by e-mail: what to keep of it, who asked, and the address itself. */
 export function newLink({ context }: RouteArgs, path: string) {
   const { secret, hash } = newSecret()
-  const { appOrigin } = servicesOf(context).settings
-  return { tokenHash: hash, link: `${appOrigin}${path}/${secret}`, address: context.address }
+  const { appOrigin, isDemo } = servicesOf(context).settings
+  return {
+    tokenHash: hash,
+    link: `${appOrigin}${path}/${secret}`,
+    address: context.address,
+    isDemo,
+  }
 }

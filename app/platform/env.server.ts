@@ -3,6 +3,12 @@ import { z } from 'zod'
 /** How mail leaves: by SMTP, or not at all while the invented people are being tried out. */
 export type MailSettings = { kind: 'smtp'; url: string; from: string } | { kind: 'demo' }
 
+/** How people reach the office that runs the scheme; what is not set is not known. */
+export interface OfficeContact {
+  email: string | null
+  phone: string | null
+}
+
 export interface Settings {
   port: number
   /** Where people reach us: scheme, host and port, without a slash at the end. */
@@ -10,6 +16,7 @@ export interface Settings {
   /** Invented people may be tried out, as long as there is no real one. */
   isDemo: boolean
   mail: MailSettings
+  office: OfficeContact
   /** How many proxies stand before us; 0 means that browsers connect directly. */
   proxies: number
 }
@@ -21,6 +28,11 @@ const environment = z.object({
   DEMO: flag,
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  OFFICE_EMAIL: z.email().optional(),
+  OFFICE_PHONE: z
+    .string()
+    .regex(/^\+?\d[\d ]{5,18}$/, 'figures and spaces only, like 01632 960123')
+    .optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(9).default(0),
 })
 
@@ -29,7 +41,10 @@ const environment = z.object({
  *
  * @param isEmbedded whether the database is the embedded one: then the demo is on unless DEMO=0
  */
-export function readSettings(env: NodeJS.ProcessEnv, isEmbedded: boolean): Settings {
+export function readSettings(
+  env: Record<string, string | undefined>,
+  isEmbedded: boolean,
+): Settings {
   const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = environment.safeParse(filled)
   if (!parsed.success) {
@@ -37,6 +52,7 @@ export function readSettings(env: NodeJS.ProcessEnv, isEmbedded: boolean): Setti
     throw new Error(`The setting ${String(issue?.path[0])} is wrong: ${issue?.message}`)
   }
   const { PORT, APP_ORIGIN, DEMO, SMTP_URL, MAIL_FROM, TRUST_PROXY } = parsed.data
+  const { OFFICE_EMAIL, OFFICE_PHONE } = parsed.data
   const appOrigin = new URL(APP_ORIGIN ?? `http://localhost:${PORT}`).origin
   refusePlainHttpElsewhere(appOrigin)
   const isDemo = DEMO ? DEMO === '1' : isEmbedded
@@ -45,6 +61,7 @@ export function readSettings(env: NodeJS.ProcessEnv, isEmbedded: boolean): Setti
     appOrigin,
     isDemo,
     mail: mailSettings({ SMTP_URL, MAIL_FROM, appOrigin, isDemo }),
+    office: { email: OFFICE_EMAIL ?? null, phone: OFFICE_PHONE ?? null },
     proxies: TRUST_PROXY,
   }
 }

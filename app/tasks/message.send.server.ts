@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { createTransport } from 'nodemailer'
 import type { Services } from '#app/http/services.server.ts'
 import { system } from '#app/platform/context.ts'
+import { withAddresses } from '#app/platform/mailer.server.ts'
 import { inTransaction } from '#db/client.server.ts'
 import { messages } from '#db/schema/audit.ts'
 
@@ -25,7 +26,7 @@ export async function sendMessage({ db, clock, settings }: Services, id: string)
         from: mail.from,
         to: message.toAddress,
         subject: message.subject,
-        text: message.body,
+        text: withAddresses(message.body, settings.appOrigin),
         // The receiving side drops a second copy, should we die between sending and noting it.
         messageId: `<${id}@${new URL(settings.appOrigin).hostname}>`,
       })

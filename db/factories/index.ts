@@ -1,4 +1,4 @@
 export { makeGrant, makeMentor, makeUser } from './accounts.ts'
 export { makeAssignment, makeCandidate } from './candidates.ts'
 export { makeEmployer, makeOpportunity } from './employers.ts'
-export { enrol, makeProgramme } from './programmes.ts'
+export { enrol, makeProgramme, makeProgrammeParts } from './programmes.ts'

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { createdAt, id, isInvented, moment, version } from './columns.ts'
 import { employers } from './employers.ts'
 
@@ -40,6 +49,10 @@ export const roleGrants = pgTable(
   },
   (t) => [
     index('role_grants_user').on(t.userId),
+    // An employer's id, or the one that no employer has.
+    uniqueIndex('role_grants_one_of_a_kind')
+      .on(t.userId, t.role, sql`coalesce(employer_id, '00000000-0000-0000-0000-000000000000')`)
+      .where(sql`ended_at is null`),
     check(
       'role_grants_role',
       sql`${t.role} in ('candidate', 'mentor', 'employer', 'board', 'coordinator')`,
@@ -70,13 +83,20 @@ export const sessions = pgTable(
     roleGrantId: uuid('role_grant_id')
       .notNull()
       .references(() => roleGrants.id),
+    /** How the person showed who they are. Of a session from before this was kept: the least. */
+    beganWith: text('began_with', { enum: ['link', 'password', 'demo'] })
+      .notNull()
+      .default('link'),
     createdAt: createdAt(),
     lastSeenAt: moment('last_seen_at')
       .notNull()
       .default(sql`now()`),
     endedAt: moment('ended_at'),
   },
-  (t) => [index('sessions_user').on(t.userId)],
+  (t) => [
+    index('sessions_user').on(t.userId),
+    check('sessions_began_with', sql`${t.beganWith} in ('link', 'password', 'demo')`),
+  ],
 )
 
 /** A link sent by e-mail: sign-in, password reset, invitation. Hashed, single use. */
@@ -93,6 +113,42 @@ export const accountTokens = pgTable(
     usedAt: moment('used_at'),
   },
   (t) => [check('account_tokens_purpose', sql`${t.purpose} in ('sign_in', 'reset', 'invite')`)],
+)
+
+/**
+ * Somebody has asked for a link. A task looks up whether the address may have one, so that the
+ * answer to asking takes as long for an address that nobody has; this row goes then.
+ */
+export const linkRequests = pgTable(
+  'link_requests',
+  {
+    id: id(),
+    email: text('email').notNull(),
+    purpose: text('purpose', { enum: ['sign_in', 'reset'] }).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [check('link_requests_purpose', sql`${t.purpose} in ('sign_in', 'reset')`)],
+)
+
+/** Forms that were acted on, each with what came of it: sent again, they lead to the same. */
+export const sentForms = pgTable(
+  'sent_forms',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    key: uuid('key').notNull(),
+    resultId: uuid('result_id'),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.key] })],
+)
+
+/** One row as soon as there ever was a real person here: the demo is over, for good. */
+export const demoEnded = pgTable(
+  'demo_ended',
+  { isOver: boolean('is_over').primaryKey().default(true), createdAt: createdAt() },
+  (t) => [check('demo_ended_once', sql`${t.isOver}`)],
 )
 
 /** Failed sign-ins, counted by account and by address to slow guessing down. */

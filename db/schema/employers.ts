@@ -42,6 +42,8 @@ export const employerRegistrations = pgTable('employer_registrations', {
   description: text('description').notNull(),
   outcode: text('outcode').notNull(),
   workPhone: text('work_phone').notNull(),
+  /** Typed in the demo, where anybody can read the link: it works as long as the demo is open. */
+  isInvented: isInvented(),
   createdAt: createdAt(),
   expiresAt: moment('expires_at').notNull(),
 })

@@ -46,6 +46,11 @@ export const introductions = pgTable(
     approvalGivenAt: moment('approval_given_at'),
     approvalExpiresAt: moment('approval_expires_at'),
     approvalBy: uuid('approval_by'),
+    /** Words of the text that look like the person's name; the approver said they are not. */
+    approvalNotNames: text('approval_not_names')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
 
     needsOfficer: boolean('needs_officer').notNull(),
     officerName: text('officer_name'),

@@ -101,6 +101,8 @@ export const reviewNotes = pgTable(
       .references(() => opportunities.id),
     field: text('field').notNull(),
     note: text('note').notNull(),
+    /** What the answer read when the note was written; null for notes from before that was kept. */
+    answer: text('answer'),
     byUserId: uuid('by_user_id').notNull(),
     createdAt: createdAt(),
     resolvedAt: moment('resolved_at'),

@@ -1,16 +1,19 @@
-import { addDays, format } from 'date-fns'
+import { workingDayAfter } from '#app/platform/working-days.ts'
 import type { Kind } from './employers.ts'
 
-/** The answers that belong to one kind of opening. */
-export function inventedDetails(kind: Kind, contact: string, now: Date): Record<string, unknown> {
-  const inDays = (days: number) => format(addDays(now, days), 'yyyy-MM-dd')
+/** The answers that belong to one kind of opening that closes on a London day. */
+export function inventedDetails(
+  kind: Kind,
+  contact: string,
+  closesOn: string,
+): Record<string, unknown> {
   switch (kind) {
     case 'job':
       return { hoursPerWeek: '16 to 37', contract: 'permanent' }
     case 'work_experience':
       return {
-        startsOn: inDays(45),
-        endsOn: inDays(75),
+        startsOn: workingDayAfter(closesOn, 10),
+        endsOn: workingDayAfter(closesOn, 30),
         supervisor: contact,
         isInsured: true,
         isPaid: false,
@@ -29,6 +32,6 @@ export function inventedDetails(kind: Kind, contact: string, now: Date): Record<
         evidence: 'A receipt, or the price from a shop.',
       }
     case 'interview_experience':
-      return { interviewOn: inDays(30), format: 'in_person', feedback: 'both' }
+      return { interviewOn: workingDayAfter(closesOn, 5), format: 'in_person', feedback: 'both' }
   }
 }

@@ -41,6 +41,7 @@ const journeys = {
   interested: [],
   consented: ['consent'],
   approved: ['approve'],
+  first_approved: ['consent', 'first_approve'],
   introduced: both,
   meeting: [...both, 'meet'],
   offered: [...both, 'meet', 'offer'],
@@ -56,6 +57,7 @@ const journeys = {
 
 type Step =
   | 'consent'
+  | 'first_approve'
   | 'approve'
   | 'meet'
   | 'offer'
@@ -94,7 +96,7 @@ const plan: [number, number, number, keyof typeof journeys, number][] = [
   [11, 6, 0, 'confirmed', 55],
   [12, 9, 3, 'introduced', 5],
   [13, 7, 2, 'interested', 4],
-  [14, 1, 2, 'approved', 3],
+  [14, 1, 2, 'first_approved', 3],
   [15, 9, 2, 'consented', 5],
   [16, 4, 3, 'meeting', 11],
   [17, 3, 2, 'confirmed', 48],
@@ -165,14 +167,19 @@ async function take(step: Step, { introductionId, person, players, today }: Scen
       const { hash } = await currentWords(ctx, person.id)
       return giveConsent(ctx, { ...one, textHash: hash })
     }
-    case 'approve': {
+    case 'first_approve': {
       const ctx = await players.mentor()
       if (person.onLicence)
         await recordOfficer(ctx, { ...one, officerName: 'K. Ollands', approvedOn: today })
       const { hash } = await currentWords(ctx, person.id)
-      await approve(ctx, { ...one, textHash: hash })
-      if (person.isUnder18) await secondApprove(await players.lead(), { ...one, textHash: hash })
-      return
+      return approve(ctx, { ...one, textHash: hash })
+    }
+    case 'approve': {
+      await take('first_approve', { introductionId, person, players, today })
+      if (!person.isUnder18) return
+      const ctx = await players.lead()
+      const { hash } = await currentWords(ctx, person.id)
+      return secondApprove(ctx, { ...one, textHash: hash })
     }
     case 'meet':
       return meet(await players.employer(), one)

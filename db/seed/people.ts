@@ -15,49 +15,6 @@ export const inventedMentors = [
   { name: 'Zara Oyelaran', organisation: 'St Giles', isVolunteer: false },
 ] as const
 
-export const inventedProgrammes = [
-  {
-    slug: 'p-1',
-    name: 'Pathway Out (adult, St Giles)',
-    description: 'Mentoring, training and steps towards work for about three months.',
-    minAge: 18,
-    maxAge: null,
-    recordsRestrictions: true,
-  },
-  {
-    slug: 'p-2',
-    name: 'Project ADDER (Greater Norwich)',
-    description: 'Help with treatment, housing and work.',
-    minAge: 18,
-    maxAge: null,
-    recordsRestrictions: true,
-  },
-  {
-    slug: 'p-3',
-    name: 'Pathways Out (under 18, MAP)',
-    description: 'One-to-one mentoring, activities, college and first work.',
-    minAge: null,
-    maxAge: 17,
-    recordsRestrictions: false,
-  },
-  {
-    slug: 'p-4',
-    name: 'Community Chaplaincy',
-    description: 'Volunteers who walk beside people before and after the gate.',
-    minAge: 18,
-    maxAge: null,
-    recordsRestrictions: true,
-  },
-  {
-    slug: 'p-5',
-    name: 'WONDER+ (St Giles)',
-    description: 'A link worker for women: home, debt, health and work.',
-    minAge: 18,
-    maxAge: null,
-    recordsRestrictions: true,
-  },
-] as const
-
 /** Name, outcode, mentor and programme by their place in the lists above. */
 export const inventedCandidates: InventedCandidate[] = [
   person(

@@ -128,16 +128,14 @@ async function seedProfile(
     await tx
       .insert(candidateAvailability)
       .values({ candidateId, isSchoolHours, isTermTimeOnly, needsChildcare })
-    await tx
-      .insert(availableDays)
-      .values(
-        days.map(([weekday, fromTime, untilTime]) => ({
-          candidateId,
-          weekday,
-          fromTime,
-          untilTime,
-        })),
-      )
+    await tx.insert(availableDays).values(
+      days.map(([weekday, fromTime, untilTime]) => ({
+        candidateId,
+        weekday,
+        fromTime,
+        untilTime,
+      })),
+    )
   }
   if (modes) {
     const { maxMinutes, latestHome } = profile

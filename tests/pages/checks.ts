@@ -7,6 +7,7 @@ export async function checkPage(page: Page, javaScript: boolean) {
     ...(await violations(page, javaScript)),
     ...(await headingProblems(page)),
     ...(await overflow(page)),
+    ...(await escapedTwice(page)),
   ]
   expect(problems, page.url()).toEqual([])
 }
@@ -58,7 +59,7 @@ const says = (text: string, words: string) =>
 
 /** Their headings name a person; browsers keep titles, so theirs may not. */
 const namesAPerson = (url: string) =>
-  /\/mentor\/introductions\/[\w-]+\/(approve|second|confirm-start|officer)$/.test(
+  /^\/(mentor\/introductions\/[\w-]+\/(approve|second|confirm-start)|office\/second-approvals\/[\w-]+)$/.test(
     new URL(url).pathname,
   )
 
@@ -68,4 +69,16 @@ async function overflow(page: Page): Promise<string[]> {
     document.documentElement.clientWidth,
   ])
   return (wide ?? 0) > (room ?? 0) ? [`${wide} pixels wide in a window of ${room}`] : []
+}
+
+/** Signs that were meant for the browser and are read by people: `&amp;` where `&` should stand. */
+async function escapedTwice(page: Page): Promise<string[]> {
+  const shown = await page.evaluate(() => [
+    document.title,
+    document.body.innerText,
+    ...Array.from(document.body.querySelectorAll('*'), ({ attributes }) =>
+      Array.from(attributes, ({ value }) => value),
+    ).flat(),
+  ])
+  return shown.flatMap((text) => /&(amp|lt|gt|quot|apos|nbsp|#\w+);.*/.exec(text)?.[0] ?? [])
 }

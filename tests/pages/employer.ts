@@ -79,7 +79,7 @@ export async function fillSection(
 ) {
   await employer.choose(title)
   await answer(employer, answers)
-  await employer.choose('Save and go on')
+  await employer.choose('Save this part')
 }
 
 /** Sends an opening in from its task list. */

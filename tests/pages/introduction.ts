@@ -15,7 +15,7 @@ export async function newOpening(candidate: Person, kind: string): Promise<strin
   await candidate.goTo('/me')
   const known = await candidate.main.innerText()
   await candidate.goTo(`/openings?kind=${kind}`)
-  const links = candidate.main.getByRole('heading', { level: 2 }).getByRole('link')
+  const links = candidate.main.getByRole('heading', { level: 3 }).getByRole('link')
   for (const link of await links.all())
     if (!known.includes(await link.innerText())) return (await link.getAttribute('href')) ?? ''
   throw new Error(`No opening of kind ${kind} is left`)

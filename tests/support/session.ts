@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { startSession } from '#app/features/accounts/sessions.server.ts'
-import { newSecret } from '#app/http/secret.server.ts'
+import { newSecret } from '#app/platform/secret.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { roleGrants } from '#db/schema/accounts.ts'
 
@@ -14,6 +14,12 @@ export async function cookieFor(tx: Tx, userId: string, now: Date): Promise<stri
     .limit(1)
   if (!grant) throw new Error('Somebody without a role cannot sign in')
   const { secret, hash } = newSecret()
-  await startSession(tx, { idHash: hash, userId, roleGrantId: grant.id, now })
+  await startSession(tx, {
+    idHash: hash,
+    userId,
+    roleGrantId: grant.id,
+    beganWith: 'password',
+    now,
+  })
   return `tg=${secret}`
 }

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import postgres from 'postgres'
+import { asc } from 'drizzle-orm'
 import type { Clock } from '#app/platform/clock.ts'
 import { systemClock } from '#app/platform/clock.ts'
 import { system } from '#app/platform/context.ts'
@@ -8,8 +9,10 @@ import type { Actor, Context } from '#app/platform/context.ts'
 import type { Services } from '#app/http/services.server.ts'
 import type { Settings } from '#app/platform/env.server.ts'
 import { makeLogger } from '#app/platform/logger.server.ts'
+import { sendLink } from '#app/tasks/link.send.server.ts'
 import { connect, inTransaction } from '#db/client.server.ts'
 import type { Tx } from '#db/client.server.ts'
+import { linkRequests } from '#db/schema/accounts.ts'
 import type { OpportunityDocument } from '#search/documents.ts'
 import { createSearch } from '#search/index.server.ts'
 import type { SearchPort } from '#search/port.ts'
@@ -31,6 +34,8 @@ export interface TestWeb {
   as: <T>(actor: Actor, work: (ctx: Context) => Promise<T>) => Promise<T>
   /** Puts rows there, or looks at them, as the system. */
   asSystem: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** Sends the links that were asked for, as the worker does. */
+  sendLinks: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -58,6 +63,7 @@ export async function startTestWeb(
     appOrigin: 'http://localhost:3000',
     isDemo: true,
     mail: { kind: 'demo' },
+    office: { email: null, phone: null },
     proxies: 0,
     ...given.settings,
   }
@@ -87,6 +93,12 @@ export async function startTestWeb(
     services,
     as: (actor, work) => inTransaction(db, actor, (tx) => work({ db: tx, actor, clock, log })),
     asSystem: (work) => inTransaction(db, system('test'), work),
+    sendLinks: async () => {
+      const asked = await inTransaction(db, system('test'), (tx) =>
+        tx.select({ id: linkRequests.id }).from(linkRequests).orderBy(asc(linkRequests.id)),
+      )
+      for (const { id } of asked) await sendLink(services, id)
+    },
     stop: async () => {
       await web.stop()
       await db.$client.end({ timeout: 5 })
@@ -99,18 +111,25 @@ export async function startTestWeb(
 export interface Browser {
   get: (path: string) => Promise<Response>
   post: (path: string, fields?: Record<string, string>) => Promise<Response>
-  /** The session cookie it holds, or ''. */
+  /** The cookies it holds, or ''. */
   cookie: () => string
 }
 
-/** Keeps the session cookie and sends forms as our own pages do; follows no redirect. */
+/** What a browser holds once it was told one more cookie. */
+function kept(held: string, line: string): string {
+  const [set = ''] = line.split(';')
+  const name = `${set.split('=')[0]}=`
+  const others = held.split('; ').filter((one) => one !== '' && !one.startsWith(name))
+  return [...others, ...(set === name ? [] : [set])].join('; ')
+}
+
+/** Keeps its cookies and sends forms as our own pages do; follows no redirect. */
 export function openBrowser(web: TestWeb, cookie = '', always: object = {}): Browser {
   let held = cookie
   const send = async (path: string, init: RequestInit = {}) => {
     const headers = { ...always, ...(init.headers as object), ...(held && { Cookie: held }) }
     const response = await fetch(web.url + path, { ...init, headers, redirect: 'manual' })
-    const set = response.headers.get('set-cookie')?.split(';')[0]
-    if (set !== undefined) held = set.endsWith('=') ? '' : set
+    for (const line of response.headers.getSetCookie()) held = kept(held, line)
     return response
   }
   return {

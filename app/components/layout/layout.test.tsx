@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { OfficeContact } from './office-contact.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { PageShell } from './page-shell.tsx'
 import { ScrollRegion } from './scroll-region.tsx'
@@ -33,10 +34,10 @@ describe('PageShell', () => {
     expect(html).not.toContain('href="/sign-out"')
   })
 
-  it('ends with privacy, accessibility and complaints', () => {
+  it('ends with privacy, accessibility, complaints and the way to the office', () => {
     const footer = html.slice(html.indexOf('<footer'))
     const links = [...footer.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
-    expect(links).toEqual(['/privacy', '/accessibility', '/complaints'])
+    expect(links).toEqual(['/privacy', '/accessibility', '/complaints', '/contact'])
   })
 
   it('offers nobody a sign out or a role who is not signed in', () => {
@@ -88,5 +89,29 @@ describe('ScrollRegion', () => {
   it('can be reached and scrolled by keyboard, and has a name', () => {
     const html = renderToStaticMarkup(<ScrollRegion label="Placements">wide</ScrollRegion>)
     expect(html).toMatch(/role="region" aria-label="Placements" tabindex="0">wide/)
+  })
+})
+
+describe('OfficeContact', () => {
+  const said = (email: string | null, phone: string | null) =>
+    renderToStaticMarkup(<OfficeContact office={{ email, phone }} />)
+
+  it.each([
+    [
+      'a@b.example',
+      '01632 960990',
+      'To reach the office, ring 01632 960990 or write to a@b.example.',
+    ],
+    [null, '01632 960990', 'To reach the office, ring 01632 960990.'],
+    ['a@b.example', null, 'To reach the office, write to a@b.example.'],
+    [null, null, 'Ask your mentor, or whoever told you of Throughgate, how to reach the office.'],
+  ])('is one sentence, with %s and %s', (email, phone, sentence) => {
+    expect(said(email, phone).replaceAll(/<[^>]+>/g, '')).toBe(sentence)
+  })
+
+  it('can be rung and written to', () => {
+    const html = said('a@b.example', '01632 960990')
+    expect(html).toContain('href="tel:01632960990"')
+    expect(html).toContain('href="mailto:a@b.example"')
   })
 })

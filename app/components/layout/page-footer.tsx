@@ -1,7 +1,9 @@
 const links = [
+  { label: 'Programmes', href: '/programmes' },
   { label: 'Privacy', href: '/privacy' },
   { label: 'Accessibility', href: '/accessibility' },
   { label: 'Complaints', href: '/complaints' },
+  { label: 'Contact', href: '/contact' },
 ]
 
 /** The links every page ends with. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { SkipLink } from '../govuk/skip-link.tsx'
 import { AccountBar } from './account-bar.tsx'
 import type { Account } from './account-bar.tsx'
+import { DoneBanner } from './done-banner.tsx'
 import { PageFooter } from './page-footer.tsx'
 import { ServiceNav } from './service-nav.tsx'
 import type { ServiceNavItem } from './service-nav.tsx'
@@ -10,13 +11,15 @@ export interface PageShellProps {
   serviceNav: readonly ServiceNavItem[]
   /** Who is signed in, or nobody. */
   account?: Account
+  /** What was just done, confirmed before everything else. */
+  done?: string
   /** Drawn between navigation and main content: a back link, breadcrumbs, a banner. */
   beforeContent?: ReactNode
   children: ReactNode
 }
 
 /** What is around every page: skip link, header, navigation, main content, footer. */
-export function PageShell({ serviceNav, account, beforeContent, children }: PageShellProps) {
+export function PageShell({ serviceNav, account, done, beforeContent, children }: PageShellProps) {
   return (
     <>
       <SkipLink href="#main-content">Skip to main content</SkipLink>
@@ -33,6 +36,7 @@ export function PageShell({ serviceNav, account, beforeContent, children }: Page
       <div className="govuk-width-container tg-page">
         {beforeContent}
         <main className="govuk-main-wrapper" id="main-content" tabIndex={-1}>
+          <DoneBanner text={done} />
           {children}
         </main>
       </div>

@@ -1,6 +1,5 @@
 import { FitNote, type FitNoteProps } from './fit-note.tsx'
 import { StatusTag } from '../layout/status-tag.tsx'
-import { milesInWords } from '#app/features/opportunities/distance-words.ts'
 import { hours, kinds, labelOf, sectors } from '#app/features/opportunities/vocabulary.ts'
 import { longDate } from '#app/platform/clock.ts'
 
@@ -11,12 +10,10 @@ export interface OpeningLineProps {
     kind: string
     sector: string | null
     hours: string[]
-    town: string | null
-    isRemote: boolean
+    where: string
     employerName: string
     closesOn: string | null
     pay: string
-    miles: number | null
     fit: FitNoteProps | null
   }
   /** Of its heading, under that of the list. */
@@ -26,8 +23,6 @@ export interface OpeningLineProps {
 /** One opening in a list: enough to choose whether to read it. */
 export function OpeningLine({ opening, level = 2 }: OpeningLineProps) {
   const Title = `h${level}` as const
-  const where = [opening.town, opening.isRemote && 'from home'].filter(Boolean).join(', or ')
-  const distance = opening.miles === null ? '' : ` (${milesInWords(opening.miles)} away)`
   const facts = [
     opening.pay,
     labelOf(sectors, opening.sector),
@@ -42,8 +37,7 @@ export function OpeningLine({ opening, level = 2 }: OpeningLineProps) {
       </Title>
       <p className="tg-card__fact">
         {opening.employerName}
-        {where && `, ${where}`}
-        {distance}
+        {opening.where && `, ${opening.where}`}
       </p>
       <p className="tg-card__fact">{facts.join(' · ')}</p>
       <p className="tg-card__fact">

@@ -3,7 +3,6 @@ import { sectionTitles } from '#app/features/profiles/sections.ts'
 import { ErrorSummaryBox } from '../form/error-summary-box.tsx'
 import { BackLink } from '../govuk/back-link.tsx'
 import { InsetText } from '../govuk/inset-text.tsx'
-import { DoneBanner } from '../introduction/done-banner.tsx'
 import { PageHeading } from '../layout/page-heading.tsx'
 import { ApartPage } from './apart-page.tsx'
 import { AvailabilityForm } from './availability-form.tsx'
@@ -23,18 +22,15 @@ export interface ProfileSectionProps {
   base: string
   /** Whose profile it is, where somebody else fills it in. */
   caption: string | null
-  /** What was just done here. */
-  done: string | null
 }
 
 /** One page of a profile, for the person themselves or for who fills it in for them. */
-export function ProfileSection({ section, base, caption, done, refused }: ProfileSectionProps) {
+export function ProfileSection({ section, base, caption, refused }: ProfileSectionProps) {
   const { name } = section
   return (
     <>
       <BackLink href={base}>The whole profile</BackLink>
       <ErrorSummaryBox errors={refused?.errors} />
-      {!refused && <DoneBanner text={doneTexts[done ?? '']} />}
       <PageHeading caption={caption} title={sectionTitles[name]} />
       {caption !== null && (
         <InsetText>
@@ -73,14 +69,4 @@ function Body({
     default:
       return <WordsForm section={section} refused={refused} />
   }
-}
-
-const doneTexts: Record<string, string> = {
-  added: 'Added to the list.',
-  changed: 'The change is saved.',
-  removed: 'Taken off the list.',
-  hidden: 'Hidden. The employer cannot tell.',
-  shown: 'No longer hidden from this employer.',
-  paused: 'Paused. It ends when you say so.',
-  resumed: 'The pause is over.',
 }

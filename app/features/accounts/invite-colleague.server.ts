@@ -1,12 +1,12 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { invited } from '#app/emails/account.invited.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Invalid, NotFound } from '#app/platform/errors.ts'
 import { queueMail } from '#app/platform/mailer.server.ts'
-import { roleGrants, users } from '#db/schema/accounts.ts'
 import { employers } from '#db/schema/employers.ts'
 import type { inviteSchema } from './invite-schema.ts'
+import { isInventedActor } from './demo.server.ts'
 import { inviteUser } from './invite.server.ts'
 
 /** Gives somebody an account in a role and sends the link by which they choose a password. */
@@ -17,8 +17,9 @@ export async function inviteColleague(
 ) {
   if (ctx.actor.role !== 'coordinator') throw new NotFound()
   const employerId = form.role === 'employer' ? form.employerId : undefined
-  await refuseWhatIsThere(ctx, form.email, form.role, employerId)
-  const userId = await inviteUser(ctx, {
+  await refuseUnknownEmployer(ctx, employerId)
+  const { isNew } = await inviteUser(ctx, {
+    isInvented: await isInventedActor(ctx),
     email: form.email,
     name: form.name,
     role: form.role,
@@ -36,47 +37,15 @@ export async function inviteColleague(
       form.isSafeguardingLead === 'yes' && ['mentor', 'coordinator'].includes(form.role),
     tokenHash,
   })
-  await markInvented(ctx, userId)
+  if (!isNew) throw new Invalid({ email: ['This person can act in that role already'] })
   await queueMail(ctx, invited(form.email, link))
 }
 
-async function refuseWhatIsThere(
-  { db }: Context,
-  email: string,
-  role: z.infer<typeof inviteSchema>['role'],
-  employerId: string | undefined,
-) {
-  if (employerId) {
-    const [known] = await db
-      .select({ id: employers.id })
-      .from(employers)
-      .where(eq(employers.id, employerId))
-    if (!known) throw new Invalid({ employerId: ['Choose the employer'] })
-  }
-  const [same] = await db
-    .select({ id: roleGrants.id })
-    .from(users)
-    .innerJoin(roleGrants, eq(roleGrants.userId, users.id))
-    .where(
-      and(
-        eq(users.email, email),
-        eq(roleGrants.role, role),
-        isNull(roleGrants.endedAt),
-        employerId ? eq(roleGrants.employerId, employerId) : undefined,
-      ),
-    )
-  if (same) throw new Invalid({ email: ['This person can act in that role already'] })
-}
-
-/** Whoever an invented person of the demo invites is invented too, or the demo would end. */
-async function markInvented({ db, actor }: Context, userId: string) {
-  const [self] = await db
-    .select({ isInvented: users.isInvented })
-    .from(users)
-    .where(eq(users.id, actor.userId ?? ''))
-  if (self?.isInvented)
-    await db
-      .update(users)
-      .set({ isInvented: true })
-      .where(and(eq(users.id, userId), isNull(users.passwordHash)))
+async function refuseUnknownEmployer({ db }: Context, employerId: string | undefined) {
+  if (!employerId) return
+  const [known] = await db
+    .select({ id: employers.id })
+    .from(employers)
+    .where(eq(employers.id, employerId))
+  if (!known) throw new Invalid({ employerId: ['Choose the employer'] })
 }

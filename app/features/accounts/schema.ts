@@ -28,10 +28,9 @@ export const passwordSignIn = z.object({
   password: z.string().min(1, 'Enter your password').max(200, 'That password is too long'),
   to: z.string().max(2000).optional(),
 })
-export const askForLink = z.object({ email })
+export const linkRequest = z.object({ email })
 export const setPassword = z.object({ password: newPassword })
 export const roleChoice = z.object({ grantId: z.uuid('Choose a role') })
 export const demoPerson = z.object({
   person: z.enum(['candidate', 'mentor', 'employer', 'board', 'coordinator']),
 })
-export const nothing = z.object({})

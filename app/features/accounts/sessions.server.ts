@@ -2,6 +2,7 @@ import { and, eq, isNull, lt } from 'drizzle-orm'
 import type { Actor } from '#app/platform/context.ts'
 import type { Tx } from '#db/client.server.ts'
 import { roleGrants, sessions, users } from '#db/schema/accounts.ts'
+import { countsNow } from './demo.server.ts'
 
 const MINUTE = 60_000
 const ABSOLUTE = 12 * 60 * MINUTE
@@ -9,6 +10,8 @@ const ABSOLUTE = 12 * 60 * MINUTE
 const TOUCH_EVERY = MINUTE
 
 const idleLimit = (role: string) => (role === 'board' ? 15 : 30) * MINUTE
+
+export type BeganWith = (typeof sessions.$inferSelect)['beganWith']
 
 export interface Session {
   idHash: string
@@ -18,9 +21,13 @@ export interface Session {
 
 /**
  * The session that is still good at `now`, and marks it as used; null when it has ended, was idle
- * too long, is too old, or its role or person has been taken away. Runs as the system.
+ * too long, is too old, its role or person has been taken away, or it is of a demo that is over.
+ * Runs as the system.
  */
-export async function touchSession(tx: Tx, idHash: string, now: Date): Promise<Session | null> {
+export async function touchSession(
+  tx: Tx,
+  { idHash, now, isDemo }: { idHash: string; now: Date; isDemo: boolean },
+): Promise<Session | null> {
   const [found] = await tx
     .select({
       createdAt: sessions.createdAt,
@@ -39,6 +46,7 @@ export async function touchSession(tx: Tx, idHash: string, now: Date): Promise<S
         eq(sessions.idHash, idHash),
         isNull(sessions.endedAt),
         isNull(users.disabledAt),
+        countsNow(isDemo),
         isNull(roleGrants.endedAt),
         eq(roleGrants.userId, sessions.userId),
       ),
@@ -61,10 +69,19 @@ export async function touchSession(tx: Tx, idHash: string, now: Date): Promise<S
 /** Starts a session in one role. Runs as the system. */
 export async function startSession(
   tx: Tx,
-  session: { idHash: string; userId: string; roleGrantId: string; now: Date },
+  session: { idHash: string; userId: string; roleGrantId: string; beganWith: BeganWith; now: Date },
 ): Promise<void> {
   const { now, ...ids } = session
   await tx.insert(sessions).values({ ...ids, createdAt: now, lastSeenAt: now })
+}
+
+/** How the person of a session showed who they are; the least, when it is not known. */
+export async function beganWith(tx: Tx, idHash: string | null): Promise<BeganWith> {
+  const [session] = await tx
+    .select({ beganWith: sessions.beganWith })
+    .from(sessions)
+    .where(eq(sessions.idHash, idHash ?? ''))
+  return session?.beganWith ?? 'link'
 }
 
 /** Ends one session; ending it twice is fine. Runs as the system. */

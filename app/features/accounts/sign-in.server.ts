@@ -2,11 +2,17 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { asSystem } from '#app/platform/as-system.server.ts'
 import type { Context, Role } from '#app/platform/context.ts'
-import { NotFound } from '#app/platform/errors.ts'
+import { Invalid, NotFound } from '#app/platform/errors.ts'
 import { hashPassword } from '#app/platform/password.server.ts'
 import { roleGrants, users } from '#db/schema/accounts.ts'
-import { endSession, endSessionsOf, startSession } from './sessions.server.ts'
-import { isGoodToken, useToken, type Purpose } from './tokens.server.ts'
+import {
+  beganWith,
+  endSession,
+  endSessionsOf,
+  startSession,
+  type BeganWith,
+} from './sessions.server.ts'
+import { ownerOfToken, useToken, voidTokens, type Purpose } from './tokens.server.ts'
 
 const SETS_PASSWORD: Purpose[] = ['reset', 'invite']
 
@@ -25,7 +31,7 @@ export interface NewSession {
 /** Starts a session for somebody whose password or link has been checked, in their first role. */
 export async function signIn(
   ctx: Context,
-  input: NewSession & { userId: string; onlyAs?: Role },
+  input: NewSession & { userId: string; beganWith: BeganWith; onlyAs?: Role },
 ): Promise<SignedIn> {
   return asSystem(ctx, async (inside) => {
     const grants = await inside.db
@@ -54,16 +60,23 @@ export async function signIn(
 /** Uses a sign-in link up; null when it no longer works. Only ever as a candidate. */
 export async function signInByLink(
   ctx: Context,
-  input: NewSession & { tokenHash: string },
+  input: NewSession & { tokenHash: string; isDemo: boolean },
 ): Promise<SignedIn | null> {
-  const { tokenHash, ...session } = input
+  const { tokenHash, isDemo, ...session } = input
   const userId = await asSystem(ctx, ({ db, clock }) =>
-    useToken(db, tokenHash, ['sign_in'], clock.now()),
+    useToken(db, { hash: tokenHash, purposes: ['sign_in'], now: clock.now(), isDemo }),
   )
-  return userId === null ? null : signIn(ctx, { ...session, userId, onlyAs: 'candidate' })
+  return userId === null
+    ? null
+    : signIn(ctx, { ...session, userId, beganWith: 'link', onlyAs: 'candidate' })
 }
 
-/** Goes on in another of one's own roles, in a new session. */
+/**
+ * Goes on in another of one's own roles, in a new session. Whoever reads somebody's mail can follow
+ * a link to sign in, so such a session stays a candidate's.
+ *
+ * @throws Invalid when the role needs the password
+ */
 export async function changeRole(
   ctx: Context,
   input: NewSession & { grantId: string },
@@ -82,7 +95,10 @@ export async function changeRole(
         ),
       )
     if (!grant) throw new NotFound()
-    await begin(inside, { ...input, userId, roleGrantId: grant.id })
+    const began = await beganWith(inside.db, input.oldIdHash)
+    if (needsPassword(began, grant.role))
+      throw new Invalid({ grantId: ['Sign in with your password to work in that role'] })
+    await begin(inside, { ...input, userId, beganWith: began, roleGrantId: grant.id })
     await recordAudit(
       { ...inside, actor: ctx.actor },
       { action: 'account.role_changed', objectType: 'user', objectId: userId, reason: grant.role },
@@ -91,23 +107,37 @@ export async function changeRole(
   })
 }
 
+/** Whether the roles that somebody has besides a candidate's are closed to this session. */
+export async function isHeldToCandidate(ctx: Context, idHash: string | null): Promise<boolean> {
+  return asSystem(ctx, async ({ db }) => needsPassword(await beganWith(db, idHash), 'mentor'))
+}
+
+const needsPassword = (began: BeganWith, role: Role) => began === 'link' && role !== 'candidate'
+
 /** Ends the session, if there is one. */
 export async function signOut(ctx: Context, idHash: string | null): Promise<void> {
   if (idHash) await asSystem(ctx, ({ db, clock }) => endSession(db, idHash, clock.now()))
 }
 
-/** Sets a new password by a reset or invitation link; false when the link no longer works. */
+/**
+ * Sets a new password by a reset or invitation link; false when the link no longer works. No other
+ * link of theirs works then: whoever sets a password may do so because somebody else read one.
+ */
 export async function setPasswordByLink(
   ctx: Context,
-  { tokenHash, password }: { tokenHash: string; password: string },
+  { tokenHash, password, isDemo }: { tokenHash: string; password: string; isDemo: boolean },
 ): Promise<boolean> {
   return asSystem(ctx, async (inside) => {
     const { db, clock, actor } = inside
+    const link = { hash: tokenHash, purposes: SETS_PASSWORD, now: clock.now(), isDemo }
     // Hashing is dear: nobody gets it for a link they have made up.
-    if (!(await isGoodToken(db, tokenHash, SETS_PASSWORD, clock.now()))) return false
+    const userId = await ownerOfToken(db, link)
+    if (userId === null) return false
     const passwordHash = await hashPassword(password)
-    const userId = await useToken(db, tokenHash, SETS_PASSWORD, clock.now())
-    if (!userId) return false
+    // One after the other: of two links of one person that are used at once, one sets the password.
+    await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update')
+    if ((await useToken(db, link)) === null) return false
+    await voidTokens(db, { userId, purposes: ['sign_in', ...SETS_PASSWORD], now: link.now })
     await db.update(users).set({ passwordHash }).where(eq(users.id, userId))
     await endSessionsOf(db, userId, clock.now())
     await recordAudit(
@@ -120,10 +150,10 @@ export async function setPasswordByLink(
 
 async function begin(
   { db, clock }: Context,
-  input: NewSession & { userId: string; roleGrantId: string },
+  input: NewSession & { userId: string; roleGrantId: string; beganWith: BeganWith },
 ) {
   const now = clock.now()
-  const { idHash, oldIdHash, userId, roleGrantId } = input
+  const { oldIdHash, idHash, userId, roleGrantId, beganWith } = input
   if (oldIdHash) await endSession(db, oldIdHash, now)
-  await startSession(db, { idHash, userId, roleGrantId, now })
+  await startSession(db, { idHash, userId, roleGrantId, beganWith, now })
 }

@@ -1,40 +1,39 @@
 import { createHash } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { and, count, eq, gt, lt } from 'drizzle-orm'
-import { TooManyRequests } from '#app/platform/errors.ts'
 import type { Tx } from '#db/client.server.ts'
 import { signInFailures } from '#db/schema/accounts.ts'
 
-const WINDOW = 15 * 60_000
-const TURN_MS = 1_000
-const WAITING = 5
+const MINUTE = 60_000
 
-/** What is counted, and how often it may happen in a quarter of an hour. Kept hashed. */
+/** What is counted, each thing by itself, and how often it may happen in how long. Kept hashed. */
 export interface Counted {
   key: string
   limit: number
+  /** In milliseconds. */
+  within: number
 }
 
-export const byAccount = (email: string): Counted => ({ key: keyOf('account', email), limit: 10 })
-export const byAddress = (address: string): Counted => ({
-  key: keyOf('address', address),
-  limit: 60,
-})
-export const linksTo = (email: string): Counted => ({ key: keyOf('links', email), limit: 5 })
-export const linksFrom = (address: string): Counted => ({
-  key: keyOf('links from', address),
-  limit: 60,
-})
-export const registrationsFrom = (address: string): Counted => ({
-  key: keyOf('registrations from', address),
-  limit: 10,
-})
+export type MailPurpose = 'sign_in' | 'reset' | 'register'
+
+export const byAccount = (email: string) => counted(`account:${email}`, 10, 15)
+export const byAddress = (address: string) => counted(`address:${address}`, 60, 15)
+/** "Over" once somebody has signed in to the account from there within the last 30 days. */
+export const signedInFrom = (email: string, address: string) =>
+  counted(`signed in:${email} from:${address}`, 1, 30 * 24 * 60)
+/**
+ * Mails that were sent to one address. As long as a sign-in link lasts: whoever gets no sixth one
+ * has one that still works.
+ */
+export const linksTo = (email: string, purpose: MailPurpose) =>
+  counted(`${purpose} to:${email}`, 5, purpose === 'sign_in' ? 10 : 15)
+export const linksFrom = (address: string, purpose: MailPurpose) =>
+  counted(`${purpose} from:${address}`, purpose === 'register' ? 10 : 60, 15)
 
 /** Counts one more. Old ones are forgotten on the way. Runs as the system. */
-export async function note(tx: Tx, { key }: Counted, now: Date): Promise<void> {
+export async function note(tx: Tx, { key, within }: Counted, now: Date): Promise<void> {
   await tx
     .delete(signInFailures)
-    .where(and(eq(signInFailures.key, key), lt(signInFailures.at, new Date(+now - WINDOW))))
+    .where(and(eq(signInFailures.key, key), lt(signInFailures.at, new Date(+now - within))))
   await tx.insert(signInFailures).values({ key, at: now })
 }
 
@@ -44,30 +43,15 @@ export async function forget(tx: Tx, { key }: Counted): Promise<void> {
 }
 
 /** Whether it has happened as often as it may. Runs as the system. */
-export async function isOver(tx: Tx, { key, limit }: Counted, now: Date): Promise<boolean> {
+export async function isOver(tx: Tx, { key, limit, within }: Counted, now: Date): Promise<boolean> {
   const [row] = await tx
     .select({ n: count() })
     .from(signInFailures)
-    .where(and(eq(signInFailures.key, key), gt(signInFailures.at, new Date(+now - WINDOW))))
+    .where(and(eq(signInFailures.key, key), gt(signInFailures.at, new Date(+now - within))))
   return (row?.n ?? 0) >= limit
 }
 
-const turns = new Map<string, { last: Promise<void>; waiting: number }>()
-
-/**
- * While somebody guesses, tries are taken one a second, in turn, and the right password among them
- * still works; when too many wait, it throws `TooManyRequests`.
- */
-export async function takeSlowTurn({ key }: Counted): Promise<void> {
-  const turn = turns.get(key) ?? { last: Promise.resolve(), waiting: 0 }
-  if (turn.waiting >= WAITING) throw new TooManyRequests(WAITING)
-  turn.waiting += 1
-  turn.last = turn.last.then(() => sleep(TURN_MS))
-  turns.set(key, turn)
-  await turn.last
-  turn.waiting -= 1
-  if (turn.waiting === 0) turns.delete(key)
+function counted(what: string, limit: number, minutes: number): Counted {
+  const key = createHash('sha256').update(what).digest('hex')
+  return { key, limit, within: minutes * MINUTE }
 }
-
-const keyOf = (kind: string, value: string) =>
-  createHash('sha256').update(`${kind}:${value}`).digest('hex')

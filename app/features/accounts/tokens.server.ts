@@ -1,11 +1,21 @@
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
-import { accountTokens } from '#db/schema/accounts.ts'
+import { accountTokens, users } from '#db/schema/accounts.ts'
+import { countsNow } from './demo.server.ts'
 
 const MINUTE = 60_000
 const LASTS = { sign_in: 10 * MINUTE, reset: 60 * MINUTE, invite: 3 * 24 * 60 * MINUTE }
 
 export type Purpose = keyof typeof LASTS
+
+/** A link that somebody has followed. */
+export interface Followed {
+  hash: string
+  /** What it may be for. */
+  purposes: Purpose[]
+  now: Date
+  isDemo: boolean
+}
 
 /** Keeps the hash of a link for as long as its purpose allows. Runs as the system. */
 export async function addToken(
@@ -18,41 +28,49 @@ export async function addToken(
 }
 
 /**
- * Uses a link up and says whose it was; null when it is used, expired, unknown or for something
- * else. One statement, so that of any number at once one wins. Runs as the system.
+ * Uses a link up and says whose it was; null when it is used, expired, unknown, for something else
+ * or of a demo that is over. One statement, so that of any number at once one wins. Runs as the system.
  */
-export async function useToken(
-  tx: Tx,
-  hash: string,
-  purposes: Purpose[],
-  now: Date,
-): Promise<string | null> {
+export async function useToken(tx: Tx, link: Followed): Promise<string | null> {
   const [used] = await tx
     .update(accountTokens)
-    .set({ usedAt: now })
-    .where(isGood(hash, purposes, now))
+    .set({ usedAt: link.now })
+    .where(isGood(tx, link))
     .returning({ userId: accountTokens.userId })
   return used?.userId ?? null
 }
 
-/** Whether a link would still work; looking uses nothing up. Runs as the system. */
-export async function isGoodToken(
+/** Uses up every other link of a person for these purposes. Runs as the system. */
+export async function voidTokens(
   tx: Tx,
-  hash: string,
-  purposes: Purpose[],
-  now: Date,
-): Promise<boolean> {
-  const found = await tx
-    .select({ hash: accountTokens.hash })
-    .from(accountTokens)
-    .where(isGood(hash, purposes, now))
-  return found.length > 0
+  { userId, purposes, now }: { userId: string; purposes: Purpose[]; now: Date },
+): Promise<void> {
+  await tx
+    .update(accountTokens)
+    .set({ usedAt: now })
+    .where(
+      and(
+        eq(accountTokens.userId, userId),
+        inArray(accountTokens.purpose, purposes),
+        isNull(accountTokens.usedAt),
+      ),
+    )
 }
 
-const isGood = (hash: string, purposes: Purpose[], now: Date) =>
+/** Whose link it is if it would still work; looking uses nothing up. Runs as the system. */
+export async function ownerOfToken(tx: Tx, link: Followed): Promise<string | null> {
+  const [found] = await tx
+    .select({ userId: accountTokens.userId })
+    .from(accountTokens)
+    .where(isGood(tx, link))
+  return found?.userId ?? null
+}
+
+const isGood = (tx: Tx, { hash, purposes, now, isDemo }: Followed) =>
   and(
     eq(accountTokens.hash, hash),
     inArray(accountTokens.purpose, purposes),
     isNull(accountTokens.usedAt),
     gt(accountTokens.expiresAt, now),
+    inArray(accountTokens.userId, tx.select({ id: users.id }).from(users).where(countsNow(isDemo))),
   )

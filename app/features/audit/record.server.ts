@@ -22,3 +22,18 @@ export async function recordAudit({ db, actor, clock }: Context, entry: AuditEnt
     ...entry,
   })
 }
+
+/**
+ * That somebody read a list of names: one entry for the whole list, about nobody in it, and none
+ * for an empty one. Of what it is a list the action says; of whose, who acted.
+ */
+export async function recordListRead(
+  ctx: Context,
+  list: 'candidates' | 'caseload' | 'shortlist',
+  people: readonly unknown[],
+) {
+  if (people.length === 0) return
+  const { userId } = ctx.actor
+  if (userId === null) throw new Error('A list of names is read by somebody')
+  await recordAudit(ctx, { action: `${list}.read`, objectType: 'user', objectId: userId })
+}

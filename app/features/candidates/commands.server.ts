@@ -1,12 +1,18 @@
 import { randomInt } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import { welcome } from '#app/emails/candidate.welcome.ts'
+import { freeInventedAddress, isInventedActor } from '#app/features/accounts/demo.server.ts'
+import { tell } from '#app/features/accounts/tell.server.ts'
 import { recordAudit } from '#app/features/audit/record.server.ts'
-import { yearsOld } from '#app/features/introductions/age.ts'
+import { ageOn } from '#app/features/introductions/age.ts'
+import { enrolIn } from '#app/features/programmes/enrol.server.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Invalid, NotFound } from '#app/platform/errors.ts'
+import { queueMail } from '#app/platform/mailer.server.ts'
 import { checkedDay } from '#app/platform/typed-day-schema.ts'
+import { dayFrom } from '#app/platform/typed-day.ts'
 import { mentors, roleGrants, users } from '#db/schema/accounts.ts'
 import {
   candidateIdentities,
@@ -16,7 +22,6 @@ import {
   candidateWishes,
   mentorAssignments,
 } from '#db/schema/candidates.ts'
-import { enrolments, programmes } from '#db/schema/programmes.ts'
 import type { enrolSchema } from './schema.ts'
 
 /** Enrols a person in a programme, with an account where there is an e-mail. Gives their id. */
@@ -27,7 +32,7 @@ export async function enrolCandidate(
   if (ctx.actor.role !== 'coordinator') throw new NotFound()
   const { db, clock } = ctx
   const dateOfBirth = checkedDay(form, 'dateOfBirth')
-  await checkProgramme(ctx, form.programmeId, dateOfBirth)
+  checkYear(dateOfBirth, londonDay(clock.now()))
   const isInvented = await isInventedActor(ctx)
   const userId =
     form.email === ''
@@ -51,14 +56,19 @@ export async function enrolCandidate(
     .values({ candidateId, isOnLicence: form.onLicence === 'yes' })
   await db.insert(candidateWishes).values({ candidateId, outcode: form.outcode })
   await db.insert(candidateProfiles).values({ candidateId })
-  await db
-    .insert(enrolments)
-    .values({ candidateId, programmeId: form.programmeId, startedOn: londonDay(clock.now()) })
   await recordAudit(ctx, {
     action: 'candidate.enrol',
     objectType: 'candidate',
     objectId: candidateId,
     versionAfter: 1,
+  })
+  if (form.email !== '') await queueMail(ctx, welcome(form.email))
+  await enrolIn(ctx, {
+    candidateId,
+    programmeId: form.programmeId,
+    born: dateOfBirth,
+    referredOn: dayFrom(form, 'referredOn'),
+    rulesConfirmed: form.rulesConfirmed === 'yes',
   })
   if (form.mentorUserId !== '')
     await assignMentor(ctx, { candidateId, mentorUserId: form.mentorUserId })
@@ -115,38 +125,23 @@ export async function assignMentor(
     objectType: 'candidate',
     objectId: candidateId,
   })
+  await tell(ctx, [mentorUserId], { as: 'mentor', isTheirTurn: false })
 }
 
-async function checkProgramme({ db, clock }: Context, programmeId: string, born: string) {
-  const [programme] = await db.select().from(programmes).where(eq(programmes.id, programmeId))
-  if (!programme) throw new Invalid({ programmeId: ['Choose a programme'] })
-  const age = yearsOld(born, clock.now())
+/** A slip of the pen in the year, whatever the programme says. */
+function checkYear(born: string, today: string) {
+  const age = ageOn(born, today)
   if (age < 10 || age > 110)
     throw new Invalid({
       dateOfBirth: ['Check the year: the person would be younger than 10 or over 110'],
     })
-  const { minAge, maxAge } = programme
-  if ((minAge !== null && age < minAge) || (maxAge !== null && age > maxAge))
-    throw new Invalid({
-      programmeId: [
-        `This programme is for people ${[minAge !== null && `aged ${minAge} or over`, maxAge !== null && `aged ${maxAge} or under`].filter(Boolean).join(' and ')}. This person is ${age}.`,
-      ],
-    })
-}
-
-/** Whatever an invented person of the demo enters is invented too. */
-async function isInventedActor({ db, actor }: Context): Promise<boolean> {
-  const [user] = await db
-    .select({ isInvented: users.isInvented })
-    .from(users)
-    .where(eq(users.id, actor.userId ?? ''))
-  return user?.isInvented ?? false
 }
 
 async function addAccount(
   { db }: Context,
   account: { name: string; email: string; isInvented: boolean },
 ): Promise<string> {
+  if (!account.isInvented) await freeInventedAddress(db, account.email)
   const [user] = await db
     .insert(users)
     .values(account)

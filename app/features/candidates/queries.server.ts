@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, ilike, isNull, sql } from 'drizzle-orm'
-import { recordAudit } from '#app/features/audit/record.server.ts'
+import { recordAudit, recordListRead } from '#app/features/audit/record.server.ts'
 import { isUuid } from '#app/features/opportunities/find.server.ts'
 import {
   findExpectedRelease,
   listHidden,
   listKeptApart,
 } from '#app/features/profiles/queries.server.ts'
+import { programmeTitle } from '#app/features/programmes/title.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { mentors } from '#db/schema/accounts.ts'
@@ -65,9 +66,9 @@ export async function listSightings(
 }
 
 /** Everybody enrolled, those without a mentor first; or those whose reference has these letters. */
-export async function listCandidates({ db }: Context, reference: string) {
+export async function listCandidates(ctx: Context, reference: string) {
   const pattern = `%${reference.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const rows = await db
+  const rows = await ctx.db
     .select({
       id: candidates.id,
       reference: candidates.reference,
@@ -75,8 +76,9 @@ export async function listCandidates({ db }: Context, reference: string) {
       outcode: candidateWishes.outcode,
       mentorName: mentors.displayName,
       programmes: sql<string | null>`(
-        select string_agg(p.name, ', ' order by p.name)
+        select string_agg(p.name || coalesce(', ' || o.name, ''), '; ' order by p.name)
         from enrolments e join programmes p on p.id = e.programme_id
+        left join organisations o on o.id = p.operator_id
         where e.candidate_id = ${candidates.id} and e.ended_on is null)`,
     })
     .from(candidates)
@@ -94,6 +96,7 @@ export async function listCandidates({ db }: Context, reference: string) {
     .where(reference === '' ? undefined : ilike(candidates.reference, pattern))
     .orderBy(sql`(${mentors.displayName} is null) desc`, asc(candidateIdentities.fullName))
     .limit(LIST_LIMIT + 1)
+  await recordListRead(ctx, 'candidates', rows)
   return { rows: rows.slice(0, LIST_LIMIT), hasMore: rows.length > LIST_LIMIT }
 }
 
@@ -122,7 +125,15 @@ export async function getForOffice(ctx: Context, id: string) {
     .where(eq(candidates.id, id))
   if (!person) throw new NotFound()
   const enrolled = await db
-    .select({ name: programmes.name, startedOn: enrolments.startedOn, endedOn: enrolments.endedOn })
+    .select({
+      id: enrolments.id,
+      name: programmeTitle,
+      startedOn: enrolments.startedOn,
+      endedOn: enrolments.endedOn,
+      endedReason: enrolments.endedReason,
+      reviewDueOn: enrolments.reviewDueOn,
+      reviewedOn: enrolments.reviewedOn,
+    })
     .from(enrolments)
     .innerJoin(programmes, eq(programmes.id, enrolments.programmeId))
     .where(eq(enrolments.candidateId, id))

@@ -41,8 +41,13 @@ export const enrolSchema = z
     outcode,
     onLicence: z.enum(['yes', 'no'], 'Say whether the person is on licence'),
     programmeId: z.uuid('Choose a programme'),
+    ...dayBoxes('referredOn'),
+    rulesConfirmed: z.enum(['yes', '']).default(''),
     mentorUserId: z.union([z.literal(''), z.uuid('Choose a mentor')]).default(''),
   })
   .superRefine(...dayCheck('dateOfBirth', { ask: 'Enter the date of birth', example: '27 3 1992' }))
+  .superRefine(
+    ...dayCheck('referredOn', { ask: 'Enter the day they were referred', isOptional: true }),
+  )
 
 export const assignSchema = z.strictObject({ mentorUserId: z.uuid('Choose a mentor') })

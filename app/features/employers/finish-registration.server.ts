@@ -1,4 +1,5 @@
 import { and, eq, gt } from 'drizzle-orm'
+import { freeInventedAddress, isDemoOpen } from '#app/features/accounts/demo.server.ts'
 import { addToken } from '#app/features/accounts/tokens.server.ts'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { asSystem } from '#app/platform/as-system.server.ts'
@@ -17,18 +18,17 @@ export async function finishRegistration(
   {
     tokenHash,
     passwordTokenHash,
-    isInvented,
+    isDemo,
   }: {
     tokenHash: string
     passwordTokenHash: string
-    /** Whoever registers while the demo is being tried is part of it, or the demo would end. */
-    isInvented: boolean
+    isDemo: boolean
   },
 ): Promise<{ needsPassword: boolean } | null> {
   return asSystem(ctx, async (inside) => {
     const { db, clock } = inside
     const now = clock.now()
-    const typed = await takeRegistration(inside, tokenHash)
+    const typed = await takeRegistration(inside, tokenHash, await isDemoOpen(inside, isDemo))
     if (!typed) return null
     const [employer] = await db
       .insert(employers)
@@ -37,12 +37,13 @@ export async function finishRegistration(
         description: typed.description,
         outcode: typed.outcode,
         workPhone: typed.workPhone,
-        isInvented,
+        // Whoever registers in the demo is part of it, or the demo would end.
+        isInvented: typed.isInvented,
         createdAt: now,
       })
       .returning({ id: employers.id, version: employers.version })
     if (!employer) throw new Error('The employer was not kept')
-    const user = await accountOf(inside, { ...typed, isInvented })
+    const user = await accountOf(inside, typed)
     await db
       .insert(roleGrants)
       .values({ userId: user.id, role: 'employer', employerId: employer.id, createdAt: now })
@@ -63,32 +64,42 @@ export async function finishRegistration(
 }
 
 /** The organisation that a link would register; null when the link does not work. */
-export async function findRegistration(ctx: Context, tokenHash: string): Promise<string | null> {
-  return asSystem(ctx, async ({ db, clock }) => {
+export async function findRegistration(
+  ctx: Context,
+  { tokenHash, isDemo }: { tokenHash: string; isDemo: boolean },
+): Promise<string | null> {
+  return asSystem(ctx, async (inside) => {
+    const { db, clock } = inside
     const [typed] = await db
       .select({ organisation: employerRegistrations.organisation })
       .from(employerRegistrations)
-      .where(isGood(tokenHash, clock.now()))
+      .where(isGood(tokenHash, clock.now(), await isDemoOpen(inside, isDemo)))
     return typed?.organisation ?? null
   })
 }
 
 /** One statement, so that of any number at once one wins. */
-async function takeRegistration({ db, clock }: Context, tokenHash: string) {
+async function takeRegistration({ db, clock }: Context, tokenHash: string, isOpen: boolean) {
   const [typed] = await db
     .delete(employerRegistrations)
-    .where(isGood(tokenHash, clock.now()))
+    .where(isGood(tokenHash, clock.now(), isOpen))
     .returning()
   return typed
 }
 
-const isGood = (tokenHash: string, now: Date) =>
-  and(eq(employerRegistrations.hash, tokenHash), gt(employerRegistrations.expiresAt, now))
+/** In the demo anybody could read the link, so that it ends with the demo. */
+const isGood = (tokenHash: string, now: Date, isDemoStillOpen: boolean) =>
+  and(
+    eq(employerRegistrations.hash, tokenHash),
+    gt(employerRegistrations.expiresAt, now),
+    isDemoStillOpen ? undefined : eq(employerRegistrations.isInvented, false),
+  )
 
 async function accountOf(
   { db, clock }: Context,
   { email, personName, isInvented }: { email: string; personName: string; isInvented: boolean },
 ) {
+  if (!isInvented) await freeInventedAddress(db, email)
   await db
     .insert(users)
     .values({ email, name: personName, isInvented, createdAt: clock.now() })

@@ -1,7 +1,8 @@
 import { lt } from 'drizzle-orm'
 import type { z } from 'zod'
 import { confirmRegistration } from '#app/emails/employer.confirm-registration.ts'
-import { isOver, linksTo, note, registrationsFrom } from '#app/features/accounts/throttle.server.ts'
+import { isDemoOpen } from '#app/features/accounts/demo.server.ts'
+import { isOver, linksFrom, linksTo, note } from '#app/features/accounts/throttle.server.ts'
 import { asSystem } from '#app/platform/as-system.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { TooManyRequests } from '#app/platform/errors.ts'
@@ -23,17 +24,20 @@ const LASTS = 3 * 24 * 60 * 60_000
 export async function registerEmployer(
   ctx: Context,
   input: z.infer<typeof registerSchema>,
-  { tokenHash, link, address }: { tokenHash: string; link: string; address: string },
+  request: { tokenHash: string; link: string; address: string; isDemo: boolean },
 ): Promise<void> {
   await asSystem(ctx, async (inside) => {
     const { db, clock } = inside
     const now = clock.now()
     const email = input.email.toLowerCase()
-    if (await isOver(db, registrationsFrom(address), now)) throw new TooManyRequests(900)
-    await note(db, registrationsFrom(address), now)
+    const { tokenHash, link, address, isDemo } = request
+    const from = linksFrom(address, 'register')
+    const to = linksTo(email, 'register')
+    if (await isOver(db, from, now)) throw new TooManyRequests(900)
+    await note(db, from, now)
     await db.delete(employerRegistrations).where(lt(employerRegistrations.expiresAt, now))
-    if (await isOver(db, linksTo(email), now)) return
-    await note(db, linksTo(email), now)
+    if (await isOver(db, to, now)) return
+    await note(db, to, now)
     await db.insert(employerRegistrations).values({
       hash: tokenHash,
       email,
@@ -43,6 +47,7 @@ export async function registerEmployer(
       // The schema lets none pass that is not known.
       outcode: normaliseOutcode(input.outcode) ?? '',
       workPhone: input.workPhone,
+      isInvented: await isDemoOpen(inside, isDemo),
       createdAt: now,
       expiresAt: new Date(now.getTime() + LASTS),
     })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { versionSchema } from '#app/platform/version-schema.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
 
 /** Asked of an organisation that wants to post openings. */
@@ -25,7 +26,7 @@ export const vettingSchema = z
   .strictObject({
     decision: z.enum(['approve', 'refuse'], 'Choose whether to approve this employer'),
     reason: z.string().trim().max(500, 'Use at most 500 characters').default(''),
-    version: z.coerce.number().int(),
+    version: versionSchema,
   })
   .superRefine(({ decision, reason }, context) => {
     if (decision === 'refuse' && reason === '')

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { tell, usersOf } from '#app/features/accounts/tell.server.ts'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, Forbidden, Invalid } from '#app/platform/errors.ts'
@@ -35,4 +36,5 @@ export async function vetEmployer(
     versionBefore: input.version,
     versionAfter: input.version + 1,
   })
+  await tell(ctx, await usersOf(ctx, input.id), { as: 'employer', isTheirTurn: false })
 }

@@ -8,12 +8,14 @@ import { mentorAssignments, profileTexts } from '#db/schema/candidates.ts'
 import { employers } from '#db/schema/employers.ts'
 import { introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
+import { giveawaysFor } from './giveaways.server.ts'
 import { introductionIdOf } from './introduction-id.ts'
 import { openActs } from './open-acts.ts'
 import { NAMELESS_EMPLOYER } from './queries.server.ts'
 import { standingOf } from './standing.ts'
 import { statusFor } from './status.ts'
 import { nextForCandidate } from './wording.ts'
+import { withdrawalForCandidate } from './withdrawal.ts'
 import { wordsToday } from './words-today.server.ts'
 
 /** One introduction for the person it is about, with the exact words they share or would share. */
@@ -41,6 +43,11 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
   const today = await wordsToday(ctx, row.candidateId)
   const isHidden = await isHiddenFrom(ctx, row.candidateId, row.employerId)
   const mustConsent = missing.includes('consent') || missing.includes('consent_expired')
+  const { mustGo, maybeNames } = await giveawaysFor(
+    ctx,
+    { candidateId: row.candidateId, body: state === 'proposed' ? today.body : '' },
+    'candidate',
+  )
   const hasNewWords = state === 'proposed' && !mustConsent && row.agreedHash !== today.hash
   return {
     id,
@@ -54,7 +61,11 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
     },
     isHidden,
     employerName: row.employerName ?? NAMELESS_EMPLOYER,
-    wasReleased: standing.wasReleased,
+    ifTakenBack: withdrawalForCandidate({
+      ...standing,
+      employerName: row.employerName ?? NAMELESS_EMPLOYER,
+    }),
+    stage: standing.stage,
     wasNamed: row.secondReleasedAt !== null,
     yesGivenAt: state === 'proposed' && !mustConsent ? row.consentGivenAt : null,
     startedOn: row.startedOn,
@@ -62,10 +73,12 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
     /** What a yes given now would be for. */
     wordsToday: today,
     hasNewWords,
+    mustGo,
+    maybeNames,
     mentor: await mentorOf(ctx, row.candidateId),
     can: openActs(state, 'candidate').filter((act) => {
       if (act === 'give_consent')
-        return (mustConsent || hasNewWords) && today.body !== '' && !isHidden
+        return (mustConsent || hasNewWords) && today.body !== '' && mustGo === null && !isHidden
       return act !== 'accept_offer' || !standing.isFull
     }),
   }

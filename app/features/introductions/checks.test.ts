@@ -5,6 +5,8 @@ const facts: CheckFacts = {
   consent: { givenAt: null, expiresAt: null, isLive: false, isUsed: false },
   officer: { isNeeded: false, name: null, approvedOn: null },
   second: { isNeeded: false, givenAt: null },
+  giveaways: [],
+  approvedNotNames: [],
   isHidden: false,
   wishes: { kinds: ['job'], hours: ['part_time'], reachMiles: 10 },
   opening: {
@@ -54,15 +56,15 @@ test('a yes that was turned in time stays met once the words have been released'
 })
 
 test('the officer and the second approver are listed only where they are needed', () => {
-  expect(checksOf(facts)).toHaveLength(7)
+  expect(checksOf(facts)).toHaveLength(8)
   expect(
     resultOf('Supervising officer’s approval', {
       officer: { isNeeded: true, name: null, approvedOn: null },
     }),
   ).toBe('not_met')
-  expect(
-    resultOf('Second approval, under 18', { second: { isNeeded: true, givenAt: new Date(0) } }),
-  ).toBe('met')
+  expect(resultOf('Second approval', { second: { isNeeded: true, givenAt: new Date(0) } })).toBe(
+    'met',
+  )
 })
 
 test('reach includes its edge, and an unknown place is not a place within reach', () => {
@@ -96,4 +98,14 @@ test('what an employer leaves out is never ticked off by us', () => {
   expect(resultOf(name)).toBe('met')
   for (const stance of ['exclusions', 'case_by_case', null])
     expect(resultOf(name, opening({ stance }))).toBe('not_checked')
+})
+
+test('words that give the person away are not met until they are gone, or no name at all', () => {
+  const name = 'Nothing in the words gives the name away'
+  const giveaways = [{ kind: 'name', text: 'Will' }] as const
+  expect(resultOf(name)).toBe('met')
+  expect(resultOf(name, { giveaways })).toBe('not_met')
+  expect(resultOf(name, { giveaways, approvedNotNames: ['will'] })).toBe('met')
+  const phone = [...giveaways, { kind: 'phone', text: '07700 900123' }] as const
+  expect(resultOf(name, { giveaways: phone, approvedNotNames: ['will'] })).toBe('not_met')
 })

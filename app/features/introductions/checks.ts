@@ -1,6 +1,7 @@
 import { longDate } from '#app/platform/clock.ts'
 import { reachInWords } from '#app/features/opportunities/distance-words.ts'
 import { hours, kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
+import { asWord, giveawayInWords, isHard, type Giveaway } from './giveaways.ts'
 
 export type CheckResult = 'met' | 'not_met' | 'unknown' | 'not_checked'
 
@@ -16,6 +17,10 @@ export interface CheckFacts {
   consent: { givenAt: Date | null; expiresAt: Date | null; isLive: boolean; isUsed: boolean }
   officer: { isNeeded: boolean; name: string | null; approvedOn: string | null }
   second: { isNeeded: boolean; givenAt: Date | null }
+  /** What the words hold of the person's name and addresses. */
+  giveaways: readonly Giveaway[]
+  /** Of those, the words that the approver has said are not meant as the name. */
+  approvedNotNames: readonly string[]
   /** Whether the person has hidden themselves from this employer. */
   isHidden: boolean
   wishes: { kinds: string[]; hours: string[]; reachMiles: number } | null
@@ -44,6 +49,7 @@ export const checkLabels: Record<CheckResult, string> = {
 export function checksOf(facts: CheckFacts): Check[] {
   return [
     consentCheck(facts),
+    giveawaysCheck(facts),
     ...(facts.officer.isNeeded ? [officerCheck(facts)] : []),
     ...(facts.second.isNeeded ? [secondCheck(facts)] : []),
     ...(facts.isHidden ? [hiddenCheck] : []),
@@ -71,6 +77,25 @@ function consentCheck({ consent }: CheckFacts): Check {
     : { name, result: 'not_met', because: `Ran out on ${longDate(consent.expiresAt)}.` }
 }
 
+function giveawaysCheck({ giveaways, approvedNotNames }: CheckFacts): Check {
+  const name = 'Nothing in the words gives the name away'
+  const left = giveaways.filter((one) => isHard(one) || !approvedNotNames.includes(asWord(one)))
+  if (left.length > 0)
+    return {
+      name,
+      result: 'not_met',
+      because: `In the words: ${left.map(giveawayInWords).join('; ')}.`,
+    }
+  return {
+    name,
+    result: 'met',
+    because:
+      giveaways.length > 0
+        ? `${giveaways.map(({ text }) => `“${text}”`).join(', ')}: approved as not meant as the name.`
+        : 'No part of the name, number, address or link was found. Read them yourself as well.',
+  }
+}
+
 function officerCheck({ officer }: CheckFacts): Check {
   const name = 'Supervising officer’s approval'
   return officer.name && officer.approvedOn
@@ -79,7 +104,7 @@ function officerCheck({ officer }: CheckFacts): Check {
 }
 
 function secondCheck({ second }: CheckFacts): Check {
-  const name = 'Second approval, under 18'
+  const name = 'Second approval'
   return second.givenAt
     ? { name, result: 'met', because: `Given on ${longDate(second.givenAt)}.` }
     : { name, result: 'not_met', because: 'The safeguarding lead has not approved yet.' }

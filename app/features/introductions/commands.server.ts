@@ -1,29 +1,42 @@
 import { addDays } from 'date-fns'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { isFull } from '#app/features/opportunities/places.server.ts'
 import { londonDay, longDate } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/platform/errors.ts'
-import { mentorAssignments } from '#db/schema/candidates.ts'
+import { roleGrants } from '#db/schema/accounts.ts'
+import { candidates, mentorAssignments } from '#db/schema/candidates.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { hasExpired, KEY_DAYS } from './gate.ts'
+import { giveawaysOfText, refuseGiveaways } from './giveaways.server.ts'
 import { releaseName } from './release.server.ts'
 import { throughTheGate, transition, type Introduction } from './transition.server.ts'
+import { stageOf } from './withdrawal.ts'
 import { freezeWords } from './words.server.ts'
 
 interface One {
   introductionId: string
 }
 
+/** In the history and the audit trail: somebody said that a word in them is not the name. */
+const NOT_A_NAME = 'not_a_name'
+
+/** Which exact words a key is for, and which of them only look like the person's name. */
+interface ForWords extends One {
+  textHash: string
+  notNames?: readonly string[]
+}
+
 /** The candidate's key: for this opportunity, this employer and these exact words. */
-export function giveConsent(
-  ctx: Context,
-  { introductionId, textHash }: One & { textHash: string },
-) {
-  return transition(ctx, introductionId, 'give_consent', async (current) => {
+export function giveConsent(ctx: Context, { introductionId, textHash, notNames = [] }: ForWords) {
+  const reason = notNames.length > 0 ? NOT_A_NAME : undefined
+  return transition(ctx, introductionId, 'give_consent', giveIt, reason)
+
+  async function giveIt(current: Introduction) {
     const now = ctx.clock.now()
     const textId = await freezeWords(ctx, current.candidateId, textHash)
+    refuseGiveaways(await giveawaysOfText(ctx, textId), { notNames, reader: 'candidate' })
     if (current.consentTextId === textId && !hasExpired(current.consentExpiresAt, now))
       throw new Conflict('You have said yes to these words already. Your mentor reads them next.')
     return {
@@ -32,19 +45,24 @@ export function giveConsent(
       consentExpiresAt: addDays(now, KEY_DAYS),
       consentBy: ctx.actor.userId,
     }
-  })
+  }
 }
 
 /** The mentor's key. The officer's approval comes first where the person is on licence. */
-export function approve(ctx: Context, { introductionId, textHash }: One & { textHash: string }) {
-  return transition(ctx, introductionId, 'approve', async (current) => {
+export function approve(ctx: Context, { introductionId, textHash, notNames = [] }: ForWords) {
+  const reason = notNames.length > 0 ? NOT_A_NAME : undefined
+  return transition(ctx, introductionId, 'approve', giveIt, reason)
+
+  async function giveIt(current: Introduction) {
     if (current.needsOfficer && !current.officerRecordedAt)
       throw new Conflict('Record the supervising officer’s approval first.')
     await refuseUnlessAssigned(ctx, current)
+    await refuseIfInvolved(ctx, current)
     if (current.secondApprovedBy === ctx.actor.userId)
       throw new Forbidden('You gave the second approval; the first is somebody else’s to give.')
     const now = ctx.clock.now()
     const textId = await freezeWords(ctx, current.candidateId, textHash)
+    refuseGiveaways(await giveawaysOfText(ctx, textId), { notNames, reader: 'mentor' })
     const isApproved =
       current.approvalTextId === textId && !hasExpired(current.approvalExpiresAt, now)
     // Where two people have to approve, who was the first of them can still change.
@@ -55,12 +73,13 @@ export function approve(ctx: Context, { introductionId, textHash }: One & { text
       approvalGivenAt: now,
       approvalExpiresAt: addDays(now, KEY_DAYS),
       approvalBy: ctx.actor.userId,
+      approvalNotNames: [...notNames],
       // The second approval was for the words before.
       ...(current.approvalTextId === textId
         ? {}
         : { secondApprovedAt: null, secondApprovedBy: null }),
     }
-  })
+  }
 }
 
 /** An approval the supervising officer gave on paper or by telephone, put on record. */
@@ -82,22 +101,30 @@ export function recordOfficer(
   })
 }
 
-/** The safeguarding lead's approval for somebody under 18, of the words that were approved first. */
+/** The safeguarding lead's approval where it is needed, of the words that were approved first. */
 export function secondApprove(
   ctx: Context,
   { introductionId, textHash }: One & { textHash: string },
 ) {
   if (!ctx.actor.isSafeguardingLead) throw new NotFound()
   return transition(ctx, introductionId, 'second_approve', async (current) => {
+    if (!current.needsSecond) throw notNeededBy(ctx)
     if (!current.approvalBy) throw new Conflict('The mentor’s approval comes first.')
     if (current.approvalBy === ctx.actor.userId)
       throw new Forbidden('The second approval is somebody else’s to give.')
+    await refuseIfInvolved(ctx, current)
     if (current.secondApprovedAt) throw new Conflict('The second approval is given already.')
     if ((await freezeWords(ctx, current.candidateId, textHash)) !== current.approvalTextId)
       throw new Conflict('These are other words than the ones approved. The mentor approves first.')
     return { secondApprovedAt: ctx.clock.now(), secondApprovedBy: ctx.actor.userId }
   })
 }
+
+/** For the office it is found only where it is needed; a mentor sees the introduction anyway. */
+const notNeededBy = ({ actor }: Context) =>
+  actor.role === 'coordinator'
+    ? new NotFound()
+    : new Conflict('This introduction needs no second approval.')
 
 /** The mentor says no before anything was shared. */
 export function refuse(ctx: Context, { introductionId, reason }: One & { reason: string }) {
@@ -107,7 +134,8 @@ export function refuse(ctx: Context, { introductionId, reason }: One & { reason:
 /** Taken back by the candidate or the mentor: everything is hidden at once, whatever else happens. */
 export async function withdraw(ctx: Context, { introductionId }: One) {
   const moved = await transition(ctx, introductionId, 'withdraw')
-  if (moved.acceptedAt) await giveBackPlace(ctx, moved)
+  // Who has started has their place: what they take back is what was said of them here.
+  if (stageOf(moved) === 'accepted') await giveBackPlace(ctx, moved)
 }
 
 /** "Meet": the name and the way through the mentor follow at once. */
@@ -223,4 +251,24 @@ async function refuseUnlessAssigned({ db, actor, clock }: Context, current: Intr
       ),
     )
   if (!rows.some(({ endsAt }) => endsAt === null || endsAt > now)) throw new NotFound()
+}
+
+/** Nobody approves for themselves or for their own employer. */
+async function refuseIfInvolved({ db, actor }: Context, current: Introduction) {
+  const [employed] = await db
+    .select({ id: roleGrants.id })
+    .from(roleGrants)
+    .where(
+      and(
+        eq(roleGrants.userId, actor.userId ?? ''),
+        eq(roleGrants.employerId, current.employerId),
+        isNull(roleGrants.endedAt),
+      ),
+    )
+  const [own] = await db
+    .select({ id: candidates.id })
+    .from(candidates)
+    .where(and(eq(candidates.id, current.candidateId), eq(candidates.userId, actor.userId ?? '')))
+  if (employed || own)
+    throw new Forbidden('Nobody approves for themselves or for their own employer.')
 }

@@ -16,7 +16,7 @@ const after: Record<Side, Record<string, { states: readonly State[]; text: strin
       states: ['introduced'],
       text: 'You said yes, and so did your mentor. The employer can now read your words, without your name.',
     },
-    withdraw: { states: ['withdrawn'], text: 'You have taken it back. That is fine.' },
+    withdraw: { states: ['withdrawn'], text: 'You have taken it back. Your mentor can see it.' },
     accept: { states: ['accepted'], text: 'You said yes to the offer. Your mentor knows.' },
     decline: { states: ['offer_declined'], text: 'You said no to the offer. That is fine.' },
   },

@@ -3,8 +3,12 @@ import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import type { State } from './events.ts'
 import { statusFor } from './status.ts'
+import { LEFT } from './withdrawal.ts'
 
-/** Where an introduction stands as its employer may know it; taken back, it is only `closed`. */
+/**
+ * Where an introduction stands as its employer may know it. Taken back, it is only `closed`; but of
+ * somebody who had a place, the employer learns that they have left, and whom to ring.
+ */
 export interface EmployerState {
   state: State | 'closed'
   status: string
@@ -14,6 +18,9 @@ export interface EmployerState {
   startedOn: string | null
   isStartConfirmed: boolean
   isOpen: boolean
+  leftAfter: 'accepted' | 'started' | null
+  /** To ring about somebody who has left. */
+  mentor: { name: string; phone: string } | null
 }
 
 /** By introduction; one that was never released to the actor's own employer is not among them. */
@@ -34,21 +41,31 @@ export async function employerStates(
     started_on: string | null
     is_start_confirmed: boolean
     is_open: boolean
+    left_after: 'accepted' | 'started' | null
+    mentor_name: string | null
+    mentor_phone: string | null
   }>(sql`
     select asked.id, known.state, known.answer_due_on::text, known.started_on::text,
-      known.is_start_confirmed, known.is_open
+      known.is_start_confirmed, known.is_open, known.left_after, known.mentor_name, known.mentor_phone
     from unnest(array[${ids}]) as asked (id), employer_introduction_state(asked.id) as known`)
   return new Map(
     rows.map((row) => {
       const answerDueOn = row.state === 'introduced' ? row.answer_due_on : null
       const standing: EmployerState = {
         state: row.state,
-        status: statusFor(row.state === 'closed' ? 'withdrawn' : row.state, 'employer'),
+        status: row.left_after
+          ? LEFT
+          : statusFor(row.state === 'closed' ? 'withdrawn' : row.state, 'employer'),
         answerDueOn,
         isOverdue: answerDueOn !== null && answerDueOn < today,
         startedOn: row.started_on,
         isStartConfirmed: row.is_start_confirmed,
         isOpen: row.is_open,
+        leftAfter: row.left_after,
+        mentor:
+          row.mentor_name === null || row.mentor_phone === null
+            ? null
+            : { name: row.mentor_name, phone: row.mentor_phone },
       }
       return [row.id, standing]
     }),

@@ -1,4 +1,4 @@
-import { eq, getTableColumns } from 'drizzle-orm'
+import { eq, getTableColumns, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { isFull } from '#app/features/opportunities/places.server.ts'
@@ -24,27 +24,39 @@ import { nearestMiles } from '#search/distances.ts'
 import { yearsOld } from './age.ts'
 import { checksOf } from './checks.ts'
 import { events, type EventName } from './events.ts'
+import { giveawaysFor } from './giveaways.server.ts'
 import { introductionIdOf } from './introduction-id.ts'
 import type { MissingKey } from './gate.ts'
 import { openActs } from './open-acts.ts'
 import { NAMELESS_EMPLOYER } from './queries.server.ts'
-import { standingOf } from './standing.ts'
+import { standingOf, type Standing } from './standing.ts'
 import { findBarriers } from './stays-away.server.ts'
 import { notThisTimeReasons, refusalReasons, statusFor } from './status.ts'
 import { mentorTask } from './task.ts'
 import { throughTheGate } from './transition.server.ts'
 import { nextForMentor } from './wording.ts'
+import { withdrawalForMentor } from './withdrawal.ts'
 import type { Words } from './words.server.ts'
 import { wordsToday } from './words-today.server.ts'
 
-type Row = NonNullable<Awaited<ReturnType<typeof find>>>
+type Row = Awaited<ReturnType<typeof findToApprove>>[number]
 
 /** One introduction for the person's mentor: wishes, needs, every check and the exact words. */
 export async function getForMentor(ctx: Context, idInAddress: string | undefined) {
-  const id = introductionIdOf(idInAddress)
   if (ctx.actor.role !== 'mentor') throw new NotFound()
-  const row = await find(ctx, id)
+  return getToApprove(ctx, idInAddress, 'mentor')
+}
+
+/** The same for whoever approves it, with the acts that are open to this role. */
+export async function getToApprove(
+  ctx: Context,
+  idInAddress: string | undefined,
+  role: 'mentor' | 'coordinator',
+) {
+  const id = introductionIdOf(idInAddress)
+  const [row] = await findToApprove(ctx, eq(introductions.id, id))
   if (!row) throw new NotFound()
+  await recordAudit(ctx, { action: 'introduction.read', objectType: 'introduction', objectId: id })
   // That an officer has to approve says that the person is on licence.
   if (row.needsOfficer)
     await recordAudit(ctx, { action: 'supervision.read', objectType: 'introduction', objectId: id })
@@ -52,12 +64,14 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
   const now = ctx.clock.now()
   const standing = standingOf(row, now)
   const { state, missing } = standing
-  const hasConsent = !missing.includes('consent') && !missing.includes('consent_expired')
+  const hasConsent = isConsentLive(standing)
   const areWordsAgreed = hasConsent || standing.wasReleased
-  const words =
-    row.agreedBody !== null && row.agreedHash !== null && areWordsAgreed
-      ? { body: row.agreedBody, hash: row.agreedHash }
-      : await wordsToday(ctx, row.candidateId)
+  const words = await wordsToApprove(ctx, row, standing)
+  const giveaways = await giveawaysFor(
+    ctx,
+    { candidateId: row.candidateId, body: words.body },
+    'mentor',
+  )
   // A volunteer may not read these, but has to be told what they say of this one.
   const { isHidden, mayTouchKeptApart } = await throughTheGate(ctx, () =>
     findBarriers(ctx, row, { employerName: row.employerName, town: row.opening.town }),
@@ -67,16 +81,25 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
   return {
     id,
     state,
-    status: statusFor(state, 'mentor'),
+    status: statusFor(state, role),
     next: nextForMentor(standing),
     task: mentorTask({ ...row, state, missing, mayGiveSecond }, londonDay(now)),
     endedReason: labelOf([...refusalReasons, ...notThisTimeReasons], row.endedReason),
     person: { id: row.candidateId, name: row.candidateName },
     employerName: row.employerName ?? NAMELESS_EMPLOYER,
     wasReleased: standing.wasReleased,
+    needsSecond: row.needsSecond,
+    ifTakenBack: withdrawalForMentor({
+      ...standing,
+      employerName: row.employerName ?? NAMELESS_EMPLOYER,
+      personName: row.candidateName,
+    }),
     startedOn: row.startedOn,
     words,
     areWordsAgreed,
+    /** Nothing to do about them once the words are out. */
+    mustGo: state === 'proposed' ? giveaways.mustGo : null,
+    maybeNames: giveaways.maybeNames,
     opening: openingOf(row),
     wishes: wishesOf(row, expectedRelease),
     mayTouchKeptApart,
@@ -92,6 +115,8 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
         name: row.officerName,
         approvedOn: row.officerApprovedOn,
       },
+      giveaways: giveaways.found,
+      approvedNotNames: row.approvedHash === words.hash ? row.approvalNotNames : [],
       second: { isNeeded: row.needsSecond, givenAt: row.secondApprovedAt },
       isHidden,
       wishes: row.wishes,
@@ -99,16 +124,22 @@ export async function getForMentor(ctx: Context, idInAddress: string | undefined
       miles: row.wishes && nearestMiles(row.wishes.outcode, row.opening.outcodes),
       age: yearsOld(row.born, now),
     }),
-    can: openActs(state, 'mentor').filter((act) =>
-      isOpen(act, row, missing, { mayGiveSecond, words, isHidden }),
+    can: openActs(state, role).filter((act) =>
+      isOpen(act, row, missing, {
+        mayGiveSecond,
+        words,
+        isHidden,
+        isGivenAway: giveaways.mustGo !== null,
+      }),
     ),
   }
 }
 
 const approvedTexts = alias(profileTexts, 'approved_texts')
 
-async function find({ db }: Context, id: string) {
-  const [row] = await db
+/** What approvers are shown of introductions, of those that are visible to them. */
+export function findToApprove({ db }: Context, where: SQL | undefined) {
+  return db
     .select({
       ...getTableColumns(introductions),
       candidateName: candidateIdentities.fullName,
@@ -128,8 +159,19 @@ async function find({ db }: Context, id: string) {
     .leftJoin(employers, eq(employers.id, introductions.employerId))
     .leftJoin(profileTexts, eq(profileTexts.id, introductions.consentTextId))
     .leftJoin(approvedTexts, eq(approvedTexts.id, introductions.approvalTextId))
-    .where(eq(introductions.id, id))
-  return row
+    .where(where)
+    .orderBy(introductions.createdAt)
+}
+
+const isConsentLive = ({ missing }: Standing) =>
+  !missing.includes('consent') && !missing.includes('consent_expired')
+
+/** The words an approval would be for: those the person said yes to, else today's. */
+export async function wordsToApprove(ctx: Context, row: Row, standing: Standing): Promise<Words> {
+  const areAgreed = isConsentLive(standing) || standing.wasReleased
+  return row.agreedBody !== null && row.agreedHash !== null && areAgreed
+    ? { body: row.agreedBody, hash: row.agreedHash }
+    : await wordsToday(ctx, row.candidateId)
 }
 
 /** What the mentor's commands would refuse is not offered in the first place. */
@@ -137,10 +179,11 @@ function isOpen(
   act: EventName,
   row: Row,
   missing: readonly MissingKey[],
-  facts: { mayGiveSecond: boolean; words: Words; isHidden: boolean },
+  facts: { mayGiveSecond: boolean; words: Words; isHidden: boolean; isGivenAway: boolean },
 ): boolean {
-  const { mayGiveSecond, words, isHidden } = facts
+  const { mayGiveSecond, words, isHidden, isGivenAway } = facts
   if (isHidden && events[act].to === 'introduced_when_complete') return false
+  if (isGivenAway && (act === 'approve' || act === 'second_approve')) return false
   if (act === 'approve')
     return (
       words.body !== '' &&

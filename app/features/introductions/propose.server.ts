@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { isOnOffer } from '#app/features/opportunities/browse.server.ts'
 import { isFull } from '#app/features/opportunities/places.server.ts'
@@ -8,9 +8,11 @@ import { candidateIdentities, candidates, candidateSupervision } from '#db/schem
 import { employers } from '#db/schema/employers.ts'
 import { introductionEvents, introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
+import { enrolments, programmes } from '#db/schema/programmes.ts'
 import { isUnder18, yearsOld } from './age.ts'
 import { findOwnFor } from './queries.server.ts'
 import { refuseIfHidden, refuseIfPaused } from './stays-away.server.ts'
+import { tellOf } from './tell.server.ts'
 import { throughTheGate } from './transition.server.ts'
 
 /**
@@ -93,7 +95,8 @@ async function propose(
   if (yearsOld(person.born, now) < opening.minAge)
     throw new Conflict(`This opening is for people aged ${opening.minAge} or over.`)
 
-  const id = await throughTheGate(ctx, async () => {
+  const event = proposedBy === 'candidate' ? 'show_interest' : 'shortlist'
+  const proposed = await throughTheGate(ctx, async () => {
     await refuseIfPaused(ctx, candidateId)
     await refuseIfHidden(ctx, { candidateId, employerId: opening.employerId })
     const [row] = await db
@@ -104,15 +107,15 @@ async function propose(
         employerId: opening.employerId,
         proposedBy,
         needsOfficer: person.isOnLicence,
-        needsSecond: isUnder18(person.born, now),
+        needsSecond: isUnder18(person.born, now) || (await isSecondForEveryone(ctx, candidateId)),
         createdAt: now,
       })
       .onConflictDoNothing()
-      .returning({ id: introductions.id })
+      .returning()
     if (!row) return null
     await db.insert(introductionEvents).values({
       introductionId: row.id,
-      event: proposedBy === 'candidate' ? 'show_interest' : 'shortlist',
+      event,
       toState: 'proposed',
       version: 1,
       byUserId: actor.userId,
@@ -120,13 +123,31 @@ async function propose(
       at: now,
     })
     await recordAudit(ctx, {
-      action: proposedBy === 'candidate' ? 'introduction.show_interest' : 'introduction.shortlist',
+      action: `introduction.${event}`,
       objectType: 'introduction',
       objectId: row.id,
       versionAfter: 1,
     })
-    return row.id
+    return row
   })
-  if (!id) throw new Conflict('There is already an introduction for this opening.')
-  return id
+  if (!proposed) throw new Conflict(ALREADY)
+  await tellOf(ctx, event, proposed)
+  return proposed.id
+}
+
+/** Whether somebody is in a programme in which a second person approves for everybody. */
+async function isSecondForEveryone({ db }: Context, candidateId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: enrolments.id })
+    .from(enrolments)
+    .innerJoin(programmes, eq(programmes.id, enrolments.programmeId))
+    .where(
+      and(
+        eq(enrolments.candidateId, candidateId),
+        isNull(enrolments.endedOn),
+        eq(programmes.secondApprover, 'everyone'),
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
 }

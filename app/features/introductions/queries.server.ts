@@ -62,7 +62,10 @@ export async function findOwnFor({ db }: Context, opportunityId: string): Promis
   return row?.id ?? null
 }
 
-/** The open introductions of a mentor's caseload: what they have to do first, overdue at the top. */
+/**
+ * The open introductions of a mentor's caseload: what they have to do first, overdue at the top.
+ * Shown beside the caseload, whose reading is kept.
+ */
 export async function listForMentor(ctx: Context) {
   const now = ctx.clock.now()
   const today = londonDay(now)
@@ -102,7 +105,7 @@ export async function listForMentor(ctx: Context) {
   return list.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
 }
 
-/** What an employer was introduced to, open ones first; no word about anybody. */
+/** What an employer was introduced to, the first answer to give on top; no word about anybody. */
 export async function listForEmployer(ctx: Context) {
   const rows = await ctx.db
     .select({
@@ -128,12 +131,17 @@ export async function listForEmployer(ctx: Context) {
       state: standing?.state ?? ('closed' as const),
       status: standing?.status ?? statusFor('withdrawn', 'employer'),
       isOpen: standing?.isOpen ?? false,
+      hasLeft: (standing?.leftAfter ?? null) !== null,
       needsYou,
       answerDueOn: standing?.answerDueOn ?? null,
       isOverdue: standing?.isOverdue ?? false,
     }
   })
   return list.sort(
-    (a, b) => Number(b.needsYou) - Number(a.needsYou) || Number(b.isOpen) - Number(a.isOpen),
+    (a, b) =>
+      Number(b.needsYou) - Number(a.needsYou) ||
+      Number(b.isOpen) - Number(a.isOpen) ||
+      // Days compare as text; where no answer is waited for there is no day.
+      (a.answerDueOn ?? '9999').localeCompare(b.answerDueOn ?? '9999'),
   )
 }

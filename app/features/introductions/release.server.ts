@@ -15,12 +15,15 @@ import {
 } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { nearestMiles } from '#search/distances.ts'
+import { refuseRelease } from './giveaways.server.ts'
 
 type Introduction = typeof introductions.$inferSelect
 
 /** The first release: the agreed words and a rough distance, frozen, without name. */
-export async function releaseProfile({ db, clock }: Context, introduction: Introduction) {
+export async function releaseProfile(ctx: Context, introduction: Introduction) {
+  const { db, clock } = ctx
   if (!introduction.consentTextId) throw new Error('A release needs the words agreed to')
+  await refuseRelease(ctx, introduction.consentTextId, introduction.approvalNotNames)
   const [facts] = await db
     .select({
       body: profileTexts.body,

@@ -10,6 +10,9 @@ export const keySchema = z.strictObject({
   textHash: z.string().regex(/^[0-9a-f]{64}$/, 'Read the words again, then answer'),
 })
 
+/** The same where the words may hold what looks like the name: each that is not meant as one. */
+export const wordsSchema = keySchema.extend({ notNames: z.array(z.string().max(100)).max(50) })
+
 export const refuseSchema = z.strictObject({
   reason: z.enum(codes(refusalReasons), 'Select a reason'),
 })

@@ -2,6 +2,7 @@ import { londonDay } from '#app/platform/clock.ts'
 import type { State } from './events.ts'
 import { missingKeys, type Keys, type MissingKey } from './gate.ts'
 import { lapsesOn, type LapseFacts } from './lapse.ts'
+import { stageOf, type Stage, type StageFacts } from './withdrawal.ts'
 
 /** What the words on a page are chosen by. */
 export interface Standing {
@@ -12,6 +13,8 @@ export interface Standing {
   /** The last London day to turn a key on, if nobody turns one before. */
   lapsesOn: string
   wasReleased: boolean
+  /** How far it has come, even where it is over. */
+  stage: Stage
   /** The London day by which the employer answers, while an answer is waited for. */
   answerDueOn: string | null
   isAnswerLate: boolean
@@ -22,9 +25,8 @@ export interface Standing {
 }
 
 /** What of an introduction's row its standing is read from. */
-export interface StandingFacts extends Keys, LapseFacts {
+export interface StandingFacts extends Keys, LapseFacts, StageFacts {
   state: string
-  firstReleasedAt: Date | null
   answerDueOn: string | null
   /** Of the opening. */
   isFull: boolean
@@ -43,6 +45,7 @@ export function standingOf(row: StandingFacts, now: Date): Standing {
     yesLastsUntil: hasYes && row.consentExpiresAt ? londonDay(row.consentExpiresAt) : null,
     lapsesOn: lapsesOn(row),
     wasReleased: row.firstReleasedAt !== null,
+    stage: stageOf(row),
     answerDueOn,
     isAnswerLate: answerDueOn !== null && answerDueOn < londonDay(now),
     isFull: row.isFull && waitsForPlace.includes(state),

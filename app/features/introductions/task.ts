@@ -36,8 +36,7 @@ export function mentorTask(facts: TaskFacts, today: string): Task | null {
       return { label: 'Approve or refuse', dueOn: daysAfter(asked) }
     if (missing.includes('same_words'))
       return { label: 'Read and approve the newer words', dueOn: daysAfter(asked) }
-    if (missing.includes('second') && facts.mayGiveSecond && facts.approvalGivenAt)
-      return { label: 'Give the second approval', dueOn: daysAfter(facts.approvalGivenAt) }
+    if (facts.mayGiveSecond) return secondApprovalTask(facts)
   }
   if (state === 'introduced' && facts.answerDueOn !== null && facts.answerDueOn < today)
     return { label: 'Ask the employer for their answer', dueOn: facts.answerDueOn }
@@ -45,5 +44,15 @@ export function mentorTask(facts: TaskFacts, today: string): Task | null {
     return { label: 'Confirm the start', dueOn: daysAfter(facts.startRecordedAt) }
   return null
 }
+
+/** What a safeguarding lead owes an introduction; null until the first approval stands. */
+export function secondApprovalTask({ state, missing, approvalGivenAt }: SecondFacts): Task | null {
+  const isNext = missing.every((key) => key === 'second' || key.startsWith('consent'))
+  return state === 'proposed' && missing.includes('second') && isNext && approvalGivenAt
+    ? { label: 'Give the second approval', dueOn: daysAfter(approvalGivenAt) }
+    : null
+}
+
+type SecondFacts = Pick<TaskFacts, 'state' | 'missing' | 'approvalGivenAt'>
 
 const daysAfter = (at: Date) => londonDay(addDays(at, DECIDE_WITHIN_DAYS))

@@ -14,13 +14,15 @@ import { missingKeys } from './gate.ts'
 import { releaseProfile } from './release.server.ts'
 import { refuseIfHidden } from './stays-away.server.ts'
 import { statusFor } from './status.ts'
+import { tellOf } from './tell.server.ts'
 
 export type Introduction = typeof introductions.$inferSelect
 type Facts = Partial<typeof introductions.$inferInsert>
 
 /**
  * Moves one introduction along one edge: the conditional update, its history, its audit entry and,
- * when the last key was turned, the first release, all in the caller's transaction. The row is
+ * when the last key was turned, the first release, and the letters to those it concerns, all in the
+ * caller's transaction. The row is
  * locked first, so of two people acting at once the second is judged by what the first left.
  *
  * @param facts what else changes, worked out from the locked row
@@ -37,7 +39,7 @@ export async function transition(
   const rule = events[event]
   if (!(rule.by as readonly string[]).includes(actor.role)) throw new NotFound()
   await refuseUnlessVisible(ctx, introductionId)
-  return throughTheGate(ctx, async () => {
+  const moved = await throughTheGate(ctx, async () => {
     const current = await lock(ctx, introductionId)
     if (!(rule.from as readonly State[]).includes(current.state as State)) {
       throw new Conflict(
@@ -91,6 +93,8 @@ export async function transition(
     if (isFirstRelease) await releaseProfile(ctx, moved)
     return moved
   })
+  await tellOf(ctx, event, moved)
+  return moved
 }
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { doneText } from './done.ts'
 import type { Standing } from './standing.ts'
-import { nextForCandidate, nextForMentor, toldOnWithdrawal } from './wording.ts'
+import { nextForCandidate, nextForEmployer, nextForMentor } from './wording.ts'
 
 const standing: Standing = {
   state: 'proposed',
@@ -9,6 +9,7 @@ const standing: Standing = {
   yesLastsUntil: null,
   lapsesOn: '2026-04-02',
   wasReleased: false,
+  stage: 'unseen',
   answerDueOn: null,
   isAnswerLate: false,
   isFull: false,
@@ -17,10 +18,13 @@ const standing: Standing = {
 }
 
 test('after taking back, the candidate is told what the employer can have seen', () => {
-  const next = (wasReleased: boolean) =>
-    nextForCandidate({ ...standing, state: 'withdrawn', wasReleased })
-  expect(next(false)).toContain('never saw')
-  expect(next(true)).toContain('who saw what')
+  const next = (stage: Standing['stage']) =>
+    nextForCandidate({ ...standing, state: 'withdrawn', stage })
+  expect(next('unseen')).toContain('never saw')
+  for (const stage of ['read', 'accepted', 'started'] as const)
+    expect(next(stage)).toContain('who saw what')
+  expect(next('accepted')).toContain('the place is free for somebody else')
+  expect(next('started')).toContain('That you started stays on record')
 })
 
 test('while the employer reads, the candidate and the mentor are told by when it answers', () => {
@@ -32,9 +36,12 @@ test('while the employer reads, the candidate and the mentor are told by when it
   expect(nextForMentor(late)).toContain('was due by 5 March 2026')
 })
 
-test('a withdrawal before the release tells the employer nothing', () => {
-  expect(toldOnWithdrawal(false)).toContain('told nothing')
-  expect(toldOnWithdrawal(true)).toContain('“This introduction is no longer open.”')
+test('the employer of somebody who had a place is not told that there is nothing to do', () => {
+  const next = (leftAfter: 'accepted' | 'started' | null) =>
+    nextForEmployer({ state: 'closed', isFull: false, isStartConfirmed: false, leftAfter })
+  expect(next(null)).toBe('There is nothing you need to do.')
+  expect(next('accepted')).toMatch(/do not expect them to start.*Ring the mentor/)
+  expect(next('started')).toMatch(/after they had started.*Ring the mentor/)
 })
 
 test('a typed address confirms nothing that has not happened', () => {

@@ -3,6 +3,7 @@ import type { State } from './events.ts'
 import type { MissingKey } from './gate.ts'
 import type { Standing } from './standing.ts'
 import { notThisTimeReasons } from './status.ts'
+import { afterwardsForCandidate, afterwardsForEmployer } from './withdrawal.ts'
 
 /** What happens next, as the candidate reads it. */
 export const nextForCandidate = (standing: Standing): string =>
@@ -34,9 +35,7 @@ function stepForCandidate(standing: Standing): string {
     case 'refused':
       return 'Nothing was shared. Your mentor will talk with you about why, and about what else is there.'
     case 'withdrawn':
-      return standing.wasReleased
-        ? 'It is over, and the employer can no longer see anything about you. What they had already read stays in your list of who saw what.'
-        : 'It is over. The employer never saw anything about you.'
+      return afterwardsForCandidate(standing.stage)
     case 'expired':
       return 'Time ran out before both you and your mentor had said yes. Nothing was shared. If the opening is still there, you can say again that you are interested.'
     case 'not_this_time':
@@ -81,9 +80,10 @@ interface EmployerStanding {
   state: State | 'closed'
   isFull: boolean
   isStartConfirmed: boolean
+  leftAfter: 'accepted' | 'started' | null
 }
 
-function stepForEmployer({ state, isStartConfirmed }: EmployerStanding): string {
+function stepForEmployer({ state, isStartConfirmed, leftAfter }: EmployerStanding): string {
   switch (state) {
     case 'introduced':
       return 'Read about this person, then say whether you would like to meet them. You see their name when you say yes.'
@@ -102,7 +102,9 @@ function stepForEmployer({ state, isStartConfirmed }: EmployerStanding): string 
     case 'offer_declined':
       return 'They said no to your offer. Your opening is still there for others.'
     default:
-      return 'There is nothing you need to do.'
+      return leftAfter === null
+        ? 'There is nothing you need to do.'
+        : afterwardsForEmployer(leftAfter)
   }
 }
 
@@ -140,9 +142,3 @@ export const missingWords: Record<MissingKey, string> = {
 export const kindVersion = (reason: string | null): string =>
   notThisTimeReasons.find(({ value }) => value === reason)?.kind ??
   'It did not work out this time. Talk to your mentor about what comes next.'
-
-/** What a withdrawal makes the employer read; nothing where it never saw anything. */
-export const toldOnWithdrawal = (wasReleased: boolean): string =>
-  wasReleased
-    ? 'The employer will read only: “This introduction is no longer open.” The words and the name are hidden from them at once. They are not told why.'
-    : 'The employer will be told nothing. They have never seen that this introduction exists.'

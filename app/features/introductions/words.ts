@@ -5,6 +5,7 @@ import {
   type Week,
 } from '#app/features/profiles/in-words.ts'
 import { longDate } from '#app/platform/clock.ts'
+import { wordHeadings } from './word-headings.ts'
 
 /** What the words that an employer reads are made of, and nothing else. */
 export interface WordsFacts {
@@ -25,16 +26,16 @@ export interface WordsFacts {
  */
 export function composeWords(facts: WordsFacts): string {
   const ofThemselves = filled([
-    ['What I am good at', facts.strengths],
-    ['My skills', facts.skills],
-    ['Tickets and qualifications', facts.qualifications.map(qualificationInWords).join('\n')],
-    ['What I have done', facts.experience],
-    ['In my own words', facts.statement],
+    [wordHeadings.strengths, facts.strengths],
+    [wordHeadings.skills, facts.skills],
+    [wordHeadings.qualifications, facts.qualifications.map(qualificationInWords).join('\n')],
+    [wordHeadings.experience, facts.experience],
+    [wordHeadings.statement, facts.statement],
   ])
   if (ofThemselves.length === 0) return ''
   const when = filled([
-    ['When I can work', weekInWords(facts.week).join('\n')],
-    ['When I could start', facts.earliestStart ? `From ${longDate(facts.earliestStart)}` : ''],
+    [wordHeadings.week, weekInWords(facts.week).join('\n')],
+    [wordHeadings.start, facts.earliestStart ? `From ${longDate(facts.earliestStart)}` : ''],
   ])
   return [...ofThemselves, ...when].map(([heading, text]) => `${heading}\n${text}`).join('\n\n')
 }

@@ -47,7 +47,10 @@ export function fitOf(seeker: Seeker, offer: Offer): Fit {
     isOldEnough,
     isNamedSector: offer.sector !== null && seeker.sectors.includes(offer.sector),
     areHoursRight:
-      seeker.hours.length === 0 || offer.hours.some((one) => seeker.hours.includes(one)),
+      seeker.hours.length === 0 ||
+      // Some kinds have no hours at all.
+      offer.hours.length === 0 ||
+      offer.hours.some((one) => seeker.hours.includes(one)),
     isOpen: isWantedKind && isWithinReach && isOldEnough,
   }
 }

@@ -24,8 +24,13 @@ const said = (person: Partial<Seeker>, opening: Partial<Offer>) =>
 test('a wanted kind, within reach and lawful for the age is open, and says why', () => {
   expect(said({}, {})).toEqual({
     isOpen: true,
-    reasons: ['You want a job', 'It is less than 2 miles away', 'It is work you named'],
+    reasons: [
+      'You want a job',
+      'Its nearest place is less than 2 miles away',
+      'It is work you named',
+    ],
   })
+  expect(said({}, { outcodes: ['NR1'] })?.reasons[1]).toBe('It is less than 2 miles away')
 })
 
 test('work from home is within everybody’s reach', () => {

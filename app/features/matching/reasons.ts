@@ -36,7 +36,7 @@ function reasonsForSeeker(fit: Fit, seeker: Seeker, offer: Offer): string[] {
   if (fit.isOpen)
     return [
       `You want ${kind}`,
-      offer.isRemote ? 'You can do it from home' : `It is ${milesInWords(fit.miles ?? 0)} away`,
+      offer.isRemote ? 'You can do it from home' : nearFor(fit, offer),
       ...(fit.isNamedSector ? ['It is work you named'] : []),
     ]
   return [
@@ -52,7 +52,7 @@ export function reasonsForMentor(fit: Fit, seeker: Seeker, offer: Offer): Reason
     reason(fit.isWantedKind, 'They want this kind', 'Not a kind they asked for'),
     reason(
       fit.isWithinReach,
-      offer.isRemote ? 'Can be done from home' : `It is ${milesInWords(fit.miles ?? 0)} away`,
+      offer.isRemote ? 'Can be done from home' : nearFor(fit, offer),
       farFor(fit, seeker, 'they'),
     ),
     reason(fit.isNamedSector, 'Work they named', 'Not among the work they named'),
@@ -65,6 +65,10 @@ const reason = (isMet: boolean, met: string, unmet: string): Reason => ({
   isMet,
   text: isMet ? met : unmet,
 })
+
+/** Beside the name of its first site: with several, the distance is not that one's. */
+const nearFor = ({ miles }: Fit, { outcodes }: Offer) =>
+  `${outcodes.length > 1 ? 'Its nearest place' : 'It'} is ${milesInWords(miles ?? 0)} away`
 
 const farFor = ({ miles }: Fit, { reachMiles }: Seeker, who: 'they' | 'you') =>
   miles === null ? 'We do not know how far it is' : reachInWords(miles, reachMiles, who)

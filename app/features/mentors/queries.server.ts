@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
-import { recordAudit } from '#app/features/audit/record.server.ts'
+import { recordAudit, recordListRead } from '#app/features/audit/record.server.ts'
 import { yearsOld } from '#app/features/introductions/age.ts'
 import type { State } from '#app/features/introductions/events.ts'
 import { statusFor } from '#app/features/introductions/status.ts'
@@ -17,6 +17,7 @@ import {
   listKeptApart,
   listQualifications,
 } from '#app/features/profiles/queries.server.ts'
+import { programmeTitle } from '#app/features/programmes/title.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { mentors, roleGrants } from '#db/schema/accounts.ts'
@@ -63,9 +64,9 @@ export function listMentors({ db }: Context) {
     .orderBy(asc(mentors.displayName))
 }
 
-/** The people the signed-in mentor looks after now, by name. */
-export function listCaseload({ db }: Context) {
-  return db
+/** The people the signed-in mentor looks after now, by name. The reading is kept, for the list. */
+export async function listCaseload(ctx: Context) {
+  const people = await ctx.db
     .select({
       id: candidates.id,
       reference: candidates.reference,
@@ -78,6 +79,8 @@ export function listCaseload({ db }: Context) {
     .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, candidates.id))
     .leftJoin(candidateWishes, eq(candidateWishes.candidateId, candidates.id))
     .orderBy(asc(candidateIdentities.fullName))
+  await recordListRead(ctx, 'caseload', people)
+  return people
 }
 
 /**
@@ -108,7 +111,12 @@ export async function getOfCaseload(ctx: Context, id: string) {
     .where(eq(candidates.id, id))
   if (!person) throw new NotFound()
   const enrolled = await db
-    .select({ name: programmes.name, startedOn: enrolments.startedOn })
+    .select({
+      id: enrolments.id,
+      name: programmeTitle,
+      startedOn: enrolments.startedOn,
+      reviewDueOn: enrolments.reviewDueOn,
+    })
     .from(enrolments)
     .innerJoin(programmes, eq(programmes.id, enrolments.programmeId))
     .where(and(eq(enrolments.candidateId, id), isNull(enrolments.endedOn)))
@@ -194,6 +202,7 @@ export async function getShortlist(ctx: Context, opportunityId: string) {
     .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, candidates.id))
     .innerJoin(candidateWishes, eq(candidateWishes.candidateId, candidates.id))
     .orderBy(asc(candidateIdentities.fullName))
+  await recordListRead(ctx, 'shortlist', people)
   const ranked = people
     .map(({ dateOfBirth, ...person }) => {
       const seeker = { ...person, age: yearsOld(dateOfBirth, clock.now()) }

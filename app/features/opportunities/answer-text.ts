@@ -1,7 +1,9 @@
 import { longDate } from '#app/platform/clock.ts'
-import type { Field } from './fields.ts'
+import { fieldsOf } from './fields.ts'
+import type { Field, SectionName } from './fields.ts'
 import { pounds } from './money.ts'
 import { labelOf, payPeriods } from './vocabulary.ts'
+import type { Kind } from './vocabulary.ts'
 
 /** What an answer is kept as; anything but a list prints as it is. */
 type Stored = string | number | boolean | string[] | null | undefined
@@ -21,6 +23,10 @@ export function answerText(field: Field, row: Record<string, unknown>): string {
   if (field.control === 'money') return pounds(Number(value))
   return field.options ? labelOf(field.options, String(value)) : String(value)
 }
+
+/** The questions of a page that have an answer, or should have one. */
+export const fieldsToRead = (section: SectionName, row: { kind: Kind } & Record<string, unknown>) =>
+  fieldsOf(section, row.kind).filter((field) => field.missing || answerText(field, row) !== '')
 
 /** Pay in one line: "£12.71 to £14 an hour"; the advert's own words where there are no figures. */
 export function payText(row: {

@@ -7,7 +7,6 @@ import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { employers } from '#db/schema/employers.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
-import { nearestMiles } from '#search/distances.ts'
 import { hydrate } from '#search/hydrate.ts'
 import { within } from '#search/outcodes.ts'
 import { buildPlan } from '#search/plan.ts'
@@ -16,6 +15,7 @@ import { payText as payInWords } from './answer-text.ts'
 import { activeFilters, without } from './filters.ts'
 import type { BrowseFilters, FilterName } from './filters.ts'
 import { isFull } from './places.server.ts'
+import { whereInLine } from './sites.server.ts'
 
 /** One line of the list. */
 export interface OpeningLine {
@@ -24,13 +24,11 @@ export interface OpeningLine {
   kind: string
   sector: string | null
   hours: string[]
-  town: string | null
-  isRemote: boolean
+  /** The nearest site and its distance from the outcode asked about; without one the first site. */
+  where: string
   employerName: string
   closesOn: string | null
   pay: string
-  /** Whole miles from the outcode asked about; null without one. */
-  miles: number | null
   /** For a candidate: whether it is open to them, and in words why or what is missing. */
   fit: FitInWords | null
 }
@@ -85,11 +83,11 @@ function lineOf(
   { outcodes, payMinPence, payMaxPence, payPeriod, payText, ...row }: Row,
   wanted: Wanted,
 ) {
-  const { minAge, ...shown } = row
+  const { minAge, town, isRemote, ...shown } = row
   return {
     ...shown,
     pay: payInWords({ payMinPence, payMaxPence, payPeriod, payText }),
-    miles: wanted.outcode ? nearest(wanted.outcode, outcodes) : null,
+    where: whereInLine({ outcodes, town, isRemote }, wanted.outcode),
     fit: wanted.person && fitInWords(wanted.person, { ...row, outcodes, minAge }),
   }
 }
@@ -258,8 +256,3 @@ const outcodesWithin = ({ outcode, miles }: BrowseFilters) =>
 
 /** One parameter however many values, so that statements of one shape stay one statement. */
 const textArray = (values: string[]) => sql`${sql.param(values)}::text[]`
-
-function nearest(from: string, outcodes: string[]): number | null {
-  const miles = nearestMiles(from, outcodes)
-  return miles === null ? null : Math.round(miles)
-}

@@ -16,7 +16,10 @@ import type { Choice, Kind } from './vocabulary.ts'
 export interface Field {
   /** The column, or the key in `details`; `exclusion-` and a code for a reason. */
   name: string
+  /** The question, as the employer is asked it. */
   label: string
+  /** The answer's name, as people read it who look for an opening; the question unless given. */
+  readAs?: string
   hint?: string
   control:
     'line' | 'lines' | 'number' | 'money' | 'date' | 'choice' | 'list' | 'outcodes' | 'exclusion'
@@ -24,7 +27,7 @@ export interface Field {
   options?: readonly Choice[]
   /** What is said when it is empty. Without it the field may stay empty. */
   missing?: string
-  /** Most characters of a text, or the bounds of a number. */
+  /** Most characters of a text, or the bounds of a number; the least of an amount in pence. */
   most?: number
   least?: number
   isDetail?: boolean
@@ -33,7 +36,7 @@ export interface Field {
 export const sectionNames = ['about', 'where', 'when', 'who', 'details'] as const
 export type SectionName = (typeof sectionNames)[number]
 
-export const sectionTitles: Record<SectionName, string> = {
+const titles: Record<SectionName, string> = {
   about: 'What it is',
   where: 'Where it is',
   when: 'Hours, places and closing date',
@@ -41,9 +44,20 @@ export const sectionTitles: Record<SectionName, string> = {
   details: 'What they will get',
 }
 
+/** The heading of one page. */
+export function sectionTitle(section: SectionName, kind: Kind): string {
+  return section === 'when' && !hasHours(kind) ? 'Places and closing date' : titles[section]
+}
+
+/** Money and a practice interview are had at no hours of the week. */
+export const hasHours = (kind: Kind) => kind !== 'bursary' && kind !== 'interview_experience'
+
 /** The questions of one page. */
 export function fieldsOf(section: SectionName, kind: Kind): readonly Field[] {
-  return section === 'details' ? detailFields[kind] : commonFields[section]
+  if (section === 'details') return detailFields[kind]
+  if (section === 'when' && !hasHours(kind))
+    return commonFields.when.filter(({ name }) => name !== 'hours')
+  return commonFields[section]
 }
 
 /** Every question of an opening of this kind, with the page it is on. */
@@ -226,6 +240,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'supervisor',
       label: 'Who will look after them? (job title)',
+      readAs: 'Who looks after you',
       control: 'line',
       most: 100,
       missing: 'Enter who will look after them',
@@ -233,6 +248,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'isInsured',
       label: 'Does your insurance cover them?',
+      readAs: 'You are insured',
       control: 'choice',
       options: yesOrNo,
       missing: 'Say whether your insurance covers them',
@@ -240,6 +256,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'isPaid',
       label: 'Is it paid?',
+      readAs: 'You are paid',
       control: 'choice',
       options: yesOrNo,
       missing: 'Say whether it is paid',
@@ -249,6 +266,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'awardingBody',
       label: 'Who awards it?',
+      readAs: 'Awarded by',
       control: 'line',
       most: 100,
       missing: 'Enter who awards it',
@@ -256,6 +274,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'courseHours',
       label: 'How many hours is it in all?',
+      readAs: 'Hours in all',
       control: 'number',
       least: 1,
       most: 5000,
@@ -264,6 +283,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'costPence',
       label: 'What does it cost the person?',
+      readAs: 'What it costs you',
       hint: 'In pounds. Enter 0 if it is free.',
       control: 'money',
       missing: 'Enter what it costs the person, or 0',
@@ -271,6 +291,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'certificate',
       label: 'What certificate do they get?',
+      readAs: 'Your certificate',
       control: 'line',
       most: 150,
       missing: 'Enter the certificate they get',
@@ -280,13 +301,16 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'amountPence',
       label: 'Most for one person',
+      readAs: 'Most you can get',
       hint: 'In pounds',
       control: 'money',
+      least: 100,
       missing: 'Enter the most one person can get',
     }),
     detail({
       name: 'forWhat',
       label: 'What may it be spent on?',
+      readAs: 'What you may spend it on',
       control: 'lines',
       most: 500,
       missing: 'Say what it may be spent on',
@@ -294,6 +318,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'evidence',
       label: 'What must they show you?',
+      readAs: 'What to keep and show',
       hint: 'For example, a receipt or a letter from a college',
       control: 'lines',
       most: 500,
@@ -310,6 +335,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'format',
       label: 'How is it held?',
+      readAs: 'How it is held',
       control: 'choice',
       options: interviewFormats,
       missing: 'Choose how it is held',
@@ -317,6 +343,7 @@ const detailFields: Record<Kind, readonly Field[]> = {
     detail({
       name: 'feedback',
       label: 'How will you give feedback?',
+      readAs: 'How you hear how it went',
       control: 'choice',
       options: feedbackWays,
       missing: 'Choose how you will give feedback',

@@ -1,7 +1,12 @@
-/** Pence in an amount as people type it ("£12.71", "1,200"), or null. */
-export function penceFromText(typed: string): number | null {
+/**
+ * Pence in an amount as people type it ("£12.71", "1,200"), or null.
+ *
+ * @param most the most pounds it may be
+ */
+export function penceFromText(typed: string, most = 999_999): number | null {
   const plain = typed.replace(/[£,\s]/g, '')
-  return /^\d{1,6}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : null
+  if (!/^\d{1,9}(\.\d{1,2})?$/.test(plain) || Math.trunc(Number(plain)) > most) return null
+  return Math.round(Number(plain) * 100)
 }
 
 /** Pence as people read them: "£12.71", "£500". */

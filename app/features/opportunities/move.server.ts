@@ -8,13 +8,22 @@ import type { Opportunity } from './find.server.ts'
 import { canHappen, events, tooLate } from './status.ts'
 import type { Event } from './status.ts'
 
+/** The words have changed since somebody read what they decide on; nothing was done. */
+export class StaleReading extends Conflict {
+  constructor() {
+    super(
+      'This opening has changed since you opened this page. Nothing was decided: read it again.',
+    )
+  }
+}
+
 /**
  * The one way an opening changes its state: along an edge of the table, from the version that was
- * read, with its audit entry. `change` gives the other columns to set, and may refuse by throwing.
+ * read, with its audit entry. A `version` is the one that whoever decides has read. `change` gives the other columns to set, and may refuse by throwing.
  */
 export async function move(
   ctx: Context,
-  { id, event, reason }: { id: string; event: Event; reason?: string },
+  { id, event, reason, version }: { id: string; event: Event; reason?: string; version?: number },
   change: (row: Opportunity) => Promise<Partial<Opportunity>> | Partial<Opportunity>,
 ): Promise<Opportunity> {
   const row = await getForChange(ctx, id)
@@ -22,6 +31,7 @@ export async function move(
   if (!(by as readonly string[]).includes(ctx.actor.role))
     throw new Forbidden('This is for somebody else to do')
   if (!canHappen(event, row.state)) throw new Conflict(tooLate(row.state))
+  if (version !== undefined && version !== row.version) throw new StaleReading()
   const columns = await change(row)
   const [moved] = await ctx.db
     .update(opportunities)

@@ -42,7 +42,8 @@ export async function saveSection(ctx: Context, input: SaveSection): Promise<voi
   if (row.version !== version)
     throw new StaleSave(input.form, formAnswers(fields, row), row.version)
 
-  const checked = sectionSchema(section, row.kind, londonDay(ctx.clock.now())).safeParse(input.form)
+  const today = londonDay(ctx.clock.now())
+  const checked = sectionSchema(section, row.kind, today, row).safeParse(input.form)
   if (!checked.success) throw new Invalid(messagesByField(checked.error.issues))
   const { columns, details } = readAnswers(fields, checked.data as FormAnswers)
   if (section === 'where' && !columns.town) columns.town = townFor(columns.outcodes)

@@ -1,19 +1,27 @@
 import { z } from 'zod'
 import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
+import { versionSchema } from '#app/platform/version-schema.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
 import type { Answers, FormAnswers } from './answers.ts'
 import { readAnswers } from './answers.ts'
-import { fieldsOf } from './fields.ts'
+import { closingDayProblem, firstDayOf, firstDayProblem } from './days.ts'
+import { allFields, fieldsOf } from './fields.ts'
 import type { Field, SectionName } from './fields.ts'
-import { penceFromText } from './money.ts'
+import { penceFromText, pounds } from './money.ts'
 import { closeReasons, dbsLevelsNeedingBasis, kinds } from './vocabulary.ts'
 import type { Kind } from './vocabulary.ts'
 
 /**
  * The form of one page: strict, every value a string or a list of strings. Dates come in three
- * parts, `name-day` and so on, and their errors are under the plain name. `today` is a London day.
+ * parts, `name-day` and so on, and their errors are under the plain name. `today` is a London day;
+ * `row` is what the other pages hold, which this one must agree with.
  */
-export function sectionSchema(section: SectionName, kind: Kind, today: string) {
+export function sectionSchema(
+  section: SectionName,
+  kind: Kind,
+  today: string,
+  row: Pick<Whole, 'closesOn' | 'details'> = { closesOn: null, details: {} },
+) {
   const fields = fieldsOf(section, kind)
   const shape: Record<string, z.ZodType> = {}
   for (const field of fields) {
@@ -28,7 +36,7 @@ export function sectionSchema(section: SectionName, kind: Kind, today: string) {
     }
   return schema.superRefine((form, context) => {
     const answers = readAnswers(fields, form as FormAnswers)
-    checkTogether(section, answers, today, (name, message) =>
+    checkTogether(section, answers, { ...row, kind, today }, (name, message) =>
       context.addIssue({ code: 'custom', path: [name], message }),
     )
   })
@@ -58,6 +66,28 @@ export const reopenSchema = z
     ...dayCheck('closesOn', { ask: 'Enter the new last day to show interest', example: AHEAD }),
   )
 
+/**
+ * The office lets an opening go live as it read it, or sends it back with a note on any of the
+ * answers, each in a field `note-` and its name.
+ */
+export const reviewSchema = z.strictObject({
+  decision: z.enum(['approve', 'return'], 'Choose what to do with this opening'),
+  version: versionSchema,
+  ...Object.fromEntries(
+    kinds.flatMap(({ value }) =>
+      allFields(value).map(({ name }) => [`note-${name}`, z.string().default('')]),
+    ),
+  ),
+})
+
+/** What the answers of one page are judged beside. */
+interface Whole {
+  kind: Kind
+  today: string
+  closesOn: string | null
+  details: Record<string, unknown>
+}
+
 type Say = (name: string, message: string) => void
 
 function valueOf(field: Field): z.ZodType {
@@ -78,10 +108,15 @@ function valueOf(field: Field): z.ZodType {
         `Enter a whole number from ${least} to ${most}`,
       )
     case 'money':
-      return required.refine(
-        (value) => value === '' || penceFromText(value) !== null,
-        'Enter an amount in pounds, like 12.71',
-      )
+      return required
+        .refine(
+          (value) => value === '' || penceFromText(value) !== null,
+          'Enter an amount in pounds, like 12.71',
+        )
+        .refine(
+          (value) => (penceFromText(value) ?? least) >= least,
+          `Enter at least ${pounds(least)}`,
+        )
     case 'outcodes':
       return required.superRefine((value, context) => {
         const unknown = parts(value).filter((one) => normaliseOutcode(one) === null)
@@ -104,12 +139,16 @@ const oneOf = (options: readonly { value: string }[], missing?: string) =>
 const parts = (text: string) => text.split(/[,;\n]+/).filter((one) => one.trim() !== '')
 
 /** Answers that only make sense beside each other. */
-function checkTogether(section: SectionName, answers: Answers, today: string, say: Say) {
+function checkTogether(section: SectionName, answers: Answers, whole: Whole, say: Say) {
   const { columns, details } = answers
+  const { kind, today } = whole
   if (section === 'where' && columns.isRemote === false && isEmpty(columns.outcodes))
     say('outcodes', 'Enter the first part of the postcode')
-  if (section === 'when' && typeof columns.closesOn === 'string' && columns.closesOn < today)
-    say('closesOn', 'The last day must be today or later')
+  if (section === 'when' && typeof columns.closesOn === 'string') {
+    const firstDay = firstDayOf(kind, whole.details)?.day ?? null
+    const problem = closingDayProblem(columns.closesOn, { today, firstDay })
+    if (problem) say('closesOn', problem)
+  }
   if (section === 'who') {
     if (columns.stance === 'exclusions' && isEmpty(columns.exclusions))
       say('stance', 'Give a reason for at least one kind of conviction, or choose another answer')
@@ -120,6 +159,9 @@ function checkTogether(section: SectionName, answers: Answers, today: string, sa
     const { payMinPence: least, payMaxPence: most } = columns
     if (typeof least === 'number' && typeof most === 'number' && most < least)
       say('payMaxPence', 'The most pay must not be less than the least')
+    const first = firstDayOf(kind, details)
+    const problem = first && firstDayProblem(first.day, whole)
+    if (problem) say(first.name, problem)
     const { startsOn, endsOn } = details
     if (typeof startsOn === 'string' && typeof endsOn === 'string' && endsOn < startsOn)
       say('endsOn', 'The last day must not be before the first')

@@ -4,7 +4,7 @@ import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, Invalid } from '#app/platform/errors.ts'
 import { reviewNotes } from '#db/schema/opportunities.ts'
-import { sectionNames, sectionTitles } from './fields.ts'
+import { sectionNames, sectionTitle } from './fields.ts'
 import { move } from './move.server.ts'
 import { progressOf } from './progress.ts'
 
@@ -20,7 +20,7 @@ export async function submit(ctx: Context, { id }: { id: string }): Promise<void
     const missing = sectionNames.filter((section) => !progress[section])
     if (missing.length > 0)
       throw new Invalid({
-        '': missing.map((section) => `Finish “${sectionTitles[section]}” first`),
+        '': missing.map((section) => `Finish “${sectionTitle(section, row.kind)}” first`),
       })
     await db
       .update(reviewNotes)

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
+import { recordSave } from '#app/features/audit/record-save.server.ts'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
@@ -28,7 +29,6 @@ import type {
   wordsSchema,
 } from './schema.ts'
 import type { WordsSection } from './sections.ts'
-import { stale } from './stale.ts'
 import { weekdays } from './vocabulary.ts'
 
 /*
@@ -54,7 +54,11 @@ export async function saveWords(
         setWhere: eq(candidateStatements.version, version),
       })
       .returning({ version: candidateStatements.version })
-    return recordSave(ctx, 'candidate_statement', candidateId, version, saved)
+    return recordSave(
+      ctx,
+      { objectType: 'candidate_statement', objectId: candidateId, version },
+      saved,
+    )
   }
   const saved = await ctx.db
     .update(candidateProfiles)
@@ -63,7 +67,7 @@ export async function saveWords(
       and(eq(candidateProfiles.candidateId, candidateId), eq(candidateProfiles.version, version)),
     )
     .returning({ version: candidateProfiles.version })
-  await recordSave(ctx, 'candidate_profile', candidateId, version, saved)
+  await recordSave(ctx, { objectType: 'candidate_profile', objectId: candidateId, version }, saved)
 }
 
 /** Saves what a person wants. */
@@ -77,7 +81,7 @@ export async function saveWishes(
     .set({ ...wishes, version: version + 1 })
     .where(and(eq(candidateWishes.candidateId, candidateId), eq(candidateWishes.version, version)))
     .returning({ version: candidateWishes.version })
-  await recordSave(ctx, 'candidate_wishes', candidateId, version, saved)
+  await recordSave(ctx, { objectType: 'candidate_wishes', objectId: candidateId, version }, saved)
 }
 
 /** Saves when somebody can work in a week. */
@@ -102,7 +106,11 @@ export async function saveAvailability(
       setWhere: eq(candidateAvailability.version, version),
     })
     .returning({ version: candidateAvailability.version })
-  await recordSave(ctx, 'candidate_availability', candidateId, version, saved)
+  await recordSave(
+    ctx,
+    { objectType: 'candidate_availability', objectId: candidateId, version },
+    saved,
+  )
   await db.delete(availableDays).where(eq(availableDays.candidateId, candidateId))
   const typed = boxes as Record<string, string>
   const days = weekdays.flatMap(({ number }) => {
@@ -129,7 +137,7 @@ export async function saveTravel(
       setWhere: eq(candidateTravel.version, version),
     })
     .returning({ version: candidateTravel.version })
-  await recordSave(ctx, 'candidate_travel', candidateId, version, saved)
+  await recordSave(ctx, { objectType: 'candidate_travel', objectId: candidateId, version }, saved)
 }
 
 /** Saves when somebody could start: a day employers may read, or a release they may not. */
@@ -148,7 +156,7 @@ export async function saveStart(
     })
     .where(and(eq(candidateWishes.candidateId, candidateId), eq(candidateWishes.version, version)))
     .returning({ version: candidateWishes.version })
-  await recordSave(ctx, 'candidate_wishes', candidateId, version, saved)
+  await recordSave(ctx, { objectType: 'candidate_wishes', objectId: candidateId, version }, saved)
   await db.delete(candidateReleases).where(eq(candidateReleases.candidateId, candidateId))
   if (way === 'after_release')
     await db
@@ -235,23 +243,6 @@ export async function savePause(
     versionAfter: version + 1,
   })
   return act === 'pause'
-}
-
-async function recordSave(
-  ctx: Context,
-  objectType: string,
-  objectId: string,
-  version: number,
-  saved: unknown[],
-) {
-  if (saved.length === 0) throw stale()
-  await recordAudit(ctx, {
-    action: `${objectType}.save`,
-    objectType,
-    objectId,
-    versionBefore: version,
-    versionAfter: version + 1,
-  })
 }
 
 /** Which row it was is kept by its id; never a name. */

@@ -1,12 +1,12 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import { recordSave } from '#app/features/audit/record-save.server.ts'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Invalid, NotFound } from '#app/platform/errors.ts'
 import { dayFrom } from '#app/platform/typed-day.ts'
 import { candidateQualifications, qualificationPlaces } from '#db/schema/profiles.ts'
 import type { addQualificationSchema, changeQualificationSchema, removeSchema } from './schema.ts'
-import { stale } from './stale.ts'
 
 type Added = z.infer<(typeof addQualificationSchema)['own' | 'onBehalf']>
 type Changed = z.infer<(typeof changeQualificationSchema)['own' | 'onBehalf']>
@@ -49,10 +49,15 @@ export async function changeQualification(
       .select({ id: candidateQualifications.id })
       .from(candidateQualifications)
       .where(own)
-    throw there.length === 0 ? new NotFound() : stale()
+    if (there.length === 0) throw new NotFound()
   }
+  const objectType = 'candidate_qualification'
+  await recordSave(
+    ctx,
+    { objectType, objectId: id, version, action: `${objectType}.change` },
+    saved,
+  )
   await savePlace(ctx, candidateId, id, form)
-  await record(ctx, 'change', id, { versionBefore: version, versionAfter: version + 1 })
 }
 
 /** Takes a ticket or qualification away, and where it was gained with it. */

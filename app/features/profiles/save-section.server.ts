@@ -41,8 +41,14 @@ import { isWordsSection, type SectionName } from './sections.ts'
 /** Checks a form that was sent against a schema, or throws `Invalid`. */
 type Parse = <S extends z.ZodObject>(schema: S, lists?: string[]) => z.infer<S>
 
-/** Where to go on after a save: to the list of pages, on this one, or to an opening. */
-export type Next = { to: 'list' } | { to: 'here'; done: string } | { to: 'opening'; id: string }
+/** What a page with a list of its own, or the pause, has done. */
+type DoneHere = 'added' | 'changed' | 'removed' | 'hidden' | 'shown' | 'paused' | 'resumed'
+
+/** Where to go on after a save, and what to say there: the list of pages, this one, or an opening. */
+export type Next =
+  | { to: 'list'; done: 'profile' | 'wishes' | 'part' }
+  | { to: 'here'; done: DoneHere }
+  | { to: 'opening'; id: string; done: 'shown' }
 
 /**
  * Saves one page of a profile, by itself.
@@ -56,8 +62,9 @@ export async function saveSection(
   { name, act }: { name: SectionName; act: string },
   parse: Parse,
 ): Promise<Next> {
-  const { candidateId } = owner
-  const list = { to: 'list' } as const
+  const { candidateId, isOwn } = owner
+  const saved = name === 'wishes' ? 'wishes' : 'profile'
+  const list: Next = { to: 'list', done: isOwn ? saved : 'part' }
   if (isWordsSection(name)) {
     await saveWords(ctx, candidateId, name, parse(wordsSchema(name)))
     return list
@@ -113,7 +120,9 @@ async function saveHidden(
   if (act === 'show') {
     const { employerId, openingId } = parse(showSchema)
     await showTo(ctx, candidateId, employerId)
-    return openingId ? { to: 'opening', id: openingId } : { to: 'here', done: 'shown' }
+    return openingId
+      ? { to: 'opening', id: openingId, done: 'shown' }
+      : { to: 'here', done: 'shown' }
   }
   if (act !== 'hide') throw new NotFound()
   await hideFrom(ctx, candidateId, parse(hideSchema).employerId)

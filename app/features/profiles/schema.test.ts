@@ -25,7 +25,8 @@ test('the day somebody could start is asked for only by the answer that needs it
   expect(start('')).toEqual(['way: Choose when you could start'])
 })
 
-const hours = (boxes: object) => problems(availabilitySchema, { ...boxes, limits: [], version: 0 })
+const hours = (boxes: object) =>
+  problems(availabilitySchema, { ...boxes, limits: [], version: '0' })
 
 test('a day of the week is empty or has two times, said as people say them', () => {
   expect(hours({})).toEqual([])
@@ -44,7 +45,8 @@ test('a day of the week is empty or has two times, said as people say them', () 
 })
 
 test('how far in minutes may be left empty, and the times are real ones', () => {
-  const travel = (answers: object) => problems(travelSchema, { modes: [], version: 0, ...answers })
+  const travel = (answers: object) =>
+    problems(travelSchema, { modes: [], version: '0', ...answers })
   expect(travel({ maxMinutes: '', earliestLeave: '', latestHome: '' })).toEqual([])
   expect(travel({ maxMinutes: ' 45 ', latestHome: '6:30pm' })).toEqual([])
   expect(travel({ maxMinutes: 'long' })).toEqual([
@@ -62,8 +64,8 @@ test('words are kept as typed, but for the end of a line, and counted in charact
     body: "  Ŵy'n <b>dda</b> & مرحبا 🙂\n\n end ",
     version: 3,
   })
-  expect(problems(schema, { body: '🙂'.repeat(5000), version: 0 })).toEqual([])
-  expect(problems(schema, { body: 'x'.repeat(5001), version: 0 })).toEqual([
+  expect(problems(schema, { body: '🙂'.repeat(5000), version: '0' })).toEqual([])
+  expect(problems(schema, { body: 'x'.repeat(5001), version: '0' })).toEqual([
     'body: Your own words must be 5,000 characters or fewer',
   ])
 })

@@ -4,11 +4,9 @@ import { hours, kinds, sectors } from '#app/features/opportunities/vocabulary.ts
 import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
 import { atMost } from '#app/platform/typed-text-schema.ts'
 import { timeFrom } from '#app/platform/typed-time.ts'
+import { versionOrNoneSchema, versionSchema } from '#app/platform/version-schema.ts'
 import type { WordsSection } from './sections.ts'
 import { hourLimits, startWays, travelModes, weekdays } from './vocabulary.ts'
-
-/** The version a form was filled in from; 0 where nothing had been saved yet. */
-const version = z.coerce.number().int().min(0)
 
 const values = <T extends readonly { value: string }[]>(list: T) =>
   list.map(({ value }) => value) as [T[number]['value'], ...T[number]['value'][]]
@@ -37,7 +35,10 @@ const bodies = {
 
 /** A page with one box for words. */
 export const wordsSchema = (section: WordsSection) =>
-  z.strictObject({ body: bodies[section], version })
+  z.strictObject({
+    body: bodies[section],
+    version: section === 'statement' ? versionOrNoneSchema : versionSchema,
+  })
 
 const qualification = {
   name: z
@@ -56,7 +57,7 @@ const gainedOnCheck = dayCheck('gainedOn', {
 })
 
 const place = line(200, 'Where you got it')
-const changed = { id: z.uuid(), version }
+const changed = { id: z.uuid(), version: versionSchema }
 
 /** A ticket or qualification. Where it was gained is asked of the person themselves alone. */
 export const addQualificationSchema = {
@@ -85,7 +86,7 @@ export const wishesSchema = z.strictObject({
     .int('Enter whole miles')
     .min(1, 'Enter at least 1 mile')
     .max(100, 'Enter at most 100 miles'),
-  version,
+  version: versionSchema,
 })
 
 const typedTime = z.string().trim().max(20).default('')
@@ -106,7 +107,7 @@ export const availabilitySchema = z
     ...dayHours,
     limits: z.array(z.enum(values(hourLimits))),
     needsChildcare: z.enum(['yes', 'no', '']).default(''),
-    version,
+    version: versionOrNoneSchema,
   })
   .superRefine(
     (form, context) => {
@@ -156,7 +157,7 @@ export const travelSchema = z.strictObject({
   ),
   earliestLeave: optionalTime('Enter the earliest time you can leave', '7am'),
   latestHome: optionalTime('Enter the latest time you have to be home', '6:30pm'),
-  version,
+  version: versionOrNoneSchema,
 })
 
 /** At any time, from a day on, or after a release whose day employers are never told. */
@@ -165,7 +166,7 @@ export const startSchema = z
     way: z.enum(values(startWays), 'Choose when you could start'),
     ...dayBoxes('earliestStart'),
     ...dayBoxes('expectedRelease'),
-    version,
+    version: versionSchema,
   })
   .superRefine(
     (form: Record<string, unknown>, context) => {
@@ -201,4 +202,4 @@ export const keepApartSchema = z.strictObject({
     .refine(...atMost(200, 'The name or place')),
 })
 
-export const pauseSchema = z.strictObject({ version })
+export const pauseSchema = z.strictObject({ version: versionSchema })

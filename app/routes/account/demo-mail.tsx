@@ -37,7 +37,7 @@ export default function Page() {
           <p className="govuk-body-s">To: {to}</p>
           {body.split('\n\n').map((paragraph, i) => (
             <p className="govuk-body" key={i}>
-              {/^https?:\S+$/.test(paragraph) ? (
+              {/^(?:https?:|\/)\S+$/.test(paragraph) ? (
                 <a className="govuk-link" href={paragraph}>
                   {paragraph}
                 </a>

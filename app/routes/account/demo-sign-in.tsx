@@ -25,7 +25,7 @@ export async function action(args: ActionFunctionArgs) {
     const userId = await findInvented(ctx, person)
     if (!userId) throw new NotFound()
     const session = beginSession(args)
-    await signIn(ctx, { ...session.ids, userId, onlyAs: person })
+    await signIn(ctx, { ...session.ids, userId, beganWith: 'demo', onlyAs: person })
     return redirect(homeOf(person), session.init)
   })
 }

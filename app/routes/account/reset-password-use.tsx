@@ -11,7 +11,8 @@ import { setPasswordByLink } from '#app/features/accounts/sign-in.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read, refused } from '#app/http/run.server.ts'
-import { hashOf } from '#app/http/secret.server.ts'
+import { hashOf } from '#app/platform/secret.server.ts'
+import { servicesOf } from '#app/http/services.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle
 
@@ -25,7 +26,8 @@ export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     const { password } = parseForm(form, setPassword)
     const tokenHash = hashOf(args.params.token ?? '')
-    if (await setPasswordByLink(ctx, { tokenHash, password }))
+    const { isDemo } = servicesOf(args.context).settings
+    if (await setPasswordByLink(ctx, { tokenHash, password, isDemo }))
       return redirect('/sign-in?password-set', 303)
     return refused({ '': ['This link has been used, or it is too old. Ask for a new one.'] }, form)
   })

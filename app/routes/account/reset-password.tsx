@@ -8,13 +8,12 @@ import { TextField } from '#app/components/form/text-field.tsx'
 import { DemoMailNote } from '#app/components/layout/demo-mail-note.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { isDemoOpen } from '#app/features/accounts/demo.server.ts'
-import { sendResetLink } from '#app/features/accounts/links.server.ts'
-import { askForLink } from '#app/features/accounts/schema.ts'
+import { askForLink } from '#app/features/accounts/links.server.ts'
+import { linkRequest } from '#app/features/accounts/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
 import { servicesOf } from '#app/http/services.server.ts'
-import { newLink } from '#app/http/session.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle
 
@@ -32,8 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
-    const { email } = parseForm(form, askForLink)
-    await sendResetLink(ctx, { email, ...newLink(args, '/reset-password') })
+    const { email } = parseForm(form, linkRequest)
+    await askForLink(ctx, { email, purpose: 'reset', address: args.context.address })
     return redirect('/reset-password?sent', 303)
   })
 }

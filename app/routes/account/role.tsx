@@ -7,20 +7,25 @@ import { RadioField } from '#app/components/form/radio-field.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { listOwnRoles } from '#app/features/accounts/queries.server.ts'
 import { roleChoice } from '#app/features/accounts/schema.ts'
-import { changeRole } from '#app/features/accounts/sign-in.server.ts'
+import { changeRole, isHeldToCandidate } from '#app/features/accounts/sign-in.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { homeOf } from '#app/http/home-of.ts'
 import { roleName } from '#app/http/nav.ts'
 import { act, read } from '#app/http/run.server.ts'
-import { beginSession } from '#app/http/session.server.ts'
+import { servicesOf } from '#app/http/services.server.ts'
+import { beginSession, sessionHashOf } from '#app/http/session.server.ts'
 
 export const handle = { access: 'signed-in' } satisfies RouteHandle
 
 export const meta = () => [{ title: 'What do you want to do now? – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  return read(args, handle, async (ctx) => ({ roles: await listOwnRoles(ctx) }))
+  return read(args, handle, async (ctx) => {
+    const { settings } = servicesOf(args.context)
+    const idHash = sessionHashOf(args.request, settings)
+    return { roles: await listOwnRoles(ctx), isHeld: await isHeldToCandidate(ctx, idHash) }
+  })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -33,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { roles } = useLoaderData<typeof loader>()
+  const { roles, isHeld } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   return (
     <>
@@ -51,6 +56,15 @@ export default function Page() {
         />
         <SubmitButton>Continue</SubmitButton>
       </Form>
+      {isHeld && (
+        <p className="govuk-body">
+          You came in by a link. To work in another role than candidate,{' '}
+          <a className="govuk-link" href="/sign-in">
+            sign in with your password
+          </a>
+          .
+        </p>
+      )}
     </>
   )
 }

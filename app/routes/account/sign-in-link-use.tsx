@@ -5,13 +5,13 @@ import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
-import { nothing } from '#app/features/accounts/schema.ts'
 import { signInByLink } from '#app/features/accounts/sign-in.server.ts'
-import { parseForm } from '#app/http/form.server.ts'
+import { nothing, parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { homeOf } from '#app/http/home-of.ts'
 import { act, read, refused } from '#app/http/run.server.ts'
-import { hashOf } from '#app/http/secret.server.ts'
+import { hashOf } from '#app/platform/secret.server.ts'
+import { servicesOf } from '#app/http/services.server.ts'
 import { beginSession } from '#app/http/session.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle
@@ -28,7 +28,8 @@ export async function action(args: ActionFunctionArgs) {
     parseForm(form, nothing)
     const session = beginSession(args)
     const tokenHash = hashOf(args.params.token ?? '')
-    const signedIn = await signInByLink(ctx, { ...session.ids, tokenHash })
+    const { isDemo } = servicesOf(args.context).settings
+    const signedIn = await signInByLink(ctx, { ...session.ids, tokenHash, isDemo })
     if (!signedIn)
       return refused(
         { '': ['This link has been used, or it is too old. Ask for a new one.'] },

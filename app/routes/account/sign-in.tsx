@@ -32,7 +32,11 @@ export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     if ('errors' in attempt) return refused(attempt.errors, form)
     const session = beginSession(args)
-    const { role, hasOtherRoles } = await signIn(ctx, { ...session.ids, userId: attempt.userId })
+    const { role, hasOtherRoles } = await signIn(ctx, {
+      ...session.ids,
+      userId: attempt.userId,
+      beganWith: 'password',
+    })
     const { to } = parseForm(form, passwordSignIn)
     return redirect(safePath(to ?? null) ?? (hasOtherRoles ? '/role' : homeOf(role)), session.init)
   })

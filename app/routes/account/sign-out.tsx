@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { signOut } from '#app/features/accounts/sign-in.server.ts'
+import { nothing, parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
 import { servicesOf } from '#app/http/services.server.ts'
@@ -15,7 +16,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { settings } = servicesOf(args.context)
-  return act(args, handle, async (ctx) => {
+  return act(args, handle, async (ctx, form) => {
+    parseForm(form, nothing)
     await signOut(ctx, sessionHashOf(args.request, settings))
     return redirect('/', {
       status: 303,

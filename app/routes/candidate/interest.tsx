@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { showInterestOnce } from '#app/features/introductions/propose.server.ts'
 import { isUuid } from '#app/features/opportunities/find.server.ts'
 import { openingById } from '#app/features/opportunities/queries.server.ts'
+import { nothing, parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -18,7 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return act(args, handle, async (ctx) => {
+  return act(args, handle, async (ctx, form) => {
+    parseForm(form, nothing)
     const opportunityId = args.params.id ?? ''
     if (!isUuid(opportunityId)) throw new NotFound()
     const { id, isNew } = await showInterestOnce(ctx, { opportunityId })

@@ -3,9 +3,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { AskPage } from '#app/components/introduction/ask-page.tsx'
 import { ExactWords } from '#app/components/introduction/exact-words.tsx'
+import { NotNamesField } from '#app/components/introduction/not-names-field.tsx'
 import { getForCandidate } from '#app/features/introductions/candidate-view.server.ts'
 import { giveConsent } from '#app/features/introductions/commands.server.ts'
-import { keySchema } from '#app/features/introductions/schema.ts'
+import { wordsSchema } from '#app/features/introductions/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { introductionIdOf } from '#app/features/introductions/introduction-id.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
@@ -28,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
     const id = introductionIdOf(args.params.id)
     const { state } = await giveConsent(ctx, {
       introductionId: id,
-      ...parseForm(form, keySchema),
+      ...parseForm(form, wordsSchema, ['notNames']),
     })
     return redirect(
       `/me/introductions/${id}?done=${state === 'introduced' ? 'shared' : 'consent'}`,
@@ -38,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { id, opening, employerName, wordsToday } = useLoaderData<typeof loader>()
+  const { id, opening, employerName, wordsToday, maybeNames } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <AskPage
@@ -49,7 +50,7 @@ export default function Page() {
       told={[
         `Only ${employerName}, and only for this opening.`,
         'Only after your mentor has said yes to the same words. Until then the employer sees nothing.',
-        'Your name is not with them. They learn it only if they would like to meet you.',
+        'We do not put your name with them. They learn it only if they would like to meet you.',
         'They also see about how many miles away you live. They never see your address.',
         'You can take your yes back at any time. Then they see nothing from that moment on.',
         'Saying no costs you nothing. Nobody outside your team will know you were asked.',
@@ -57,7 +58,17 @@ export default function Page() {
       button="Yes, share these words"
       notNow="No, not now"
       errors={refused?.errors}
-      fields={<input type="hidden" name="textHash" value={wordsToday.hash} />}
+      fields={
+        <>
+          <input type="hidden" name="textHash" value={wordsToday.hash} />
+          <NotNamesField
+            words={maybeNames}
+            whose="your"
+            error={refused?.errors.notNames}
+            defaultValue={[refused?.values.notNames ?? []].flat()}
+          />
+        </>
+      }
     >
       <p className="govuk-body">This is exactly what the employer would read:</p>
       <ExactWords body={wordsToday.body} />

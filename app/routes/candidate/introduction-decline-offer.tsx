@@ -5,6 +5,7 @@ import { AskPage } from '#app/components/introduction/ask-page.tsx'
 import { getForCandidate } from '#app/features/introductions/candidate-view.server.ts'
 import { declineOffer } from '#app/features/introductions/commands.server.ts'
 import { introductionIdOf } from '#app/features/introductions/introduction-id.ts'
+import { nothing, parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
 
@@ -21,7 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return act(args, handle, async (ctx) => {
+  return act(args, handle, async (ctx, form) => {
+    parseForm(form, nothing)
     const id = introductionIdOf(args.params.id)
     await declineOffer(ctx, { introductionId: id })
     return redirect(`/me/introductions/${id}?done=decline`, 303)

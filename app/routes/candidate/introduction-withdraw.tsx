@@ -1,11 +1,12 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { WarningText } from '#app/components/govuk/warning-text.tsx'
 import { AskPage } from '#app/components/introduction/ask-page.tsx'
 import { getForCandidate } from '#app/features/introductions/candidate-view.server.ts'
 import { withdraw } from '#app/features/introductions/commands.server.ts'
-import { toldOnWithdrawal } from '#app/features/introductions/wording.ts'
 import { introductionIdOf } from '#app/features/introductions/introduction-id.ts'
+import { nothing, parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
 
@@ -22,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return act(args, handle, async (ctx) => {
+  return act(args, handle, async (ctx, form) => {
+    parseForm(form, nothing)
     const id = introductionIdOf(args.params.id)
     await withdraw(ctx, { introductionId: id })
     return redirect(`/me/introductions/${id}?done=withdraw`, 303)
@@ -30,19 +32,21 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { id, opening, wasReleased } = useLoaderData<typeof loader>()
+  const { id, opening, ifTakenBack, stage, mentor } = useLoaderData<typeof loader>()
   return (
     <AskPage
       title="Do you want to take it back?"
       caption={opening.title}
       back={`/me/introductions/${id}`}
-      told={[
-        toldOnWithdrawal(wasReleased),
-        'Your mentor will see that you took it back. You need no reason.',
-        'It costs you nothing, and other openings stay open to you.',
-      ]}
+      told={ifTakenBack}
       button="Yes, take it back"
       tone="warning"
-    />
+    >
+      {mentor && (stage === 'accepted' || stage === 'started') && (
+        <WarningText>
+          Talk to your mentor first: {mentor.name}, {mentor.phone}.
+        </WarningText>
+      )}
+    </AskPage>
   )
 }

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ActLinks } from '#app/components/introduction/act-links.tsx'
-import { DoneBanner } from '#app/components/introduction/done-banner.tsx'
+import { DoneBanner } from '#app/components/layout/done-banner.tsx'
 import { ExactWords } from '#app/components/introduction/exact-words.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
+import { WarningText } from '#app/components/govuk/warning-text.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { getForCandidate } from '#app/features/introductions/candidate-view.server.ts'
@@ -89,6 +90,14 @@ function Links({ view, here }: { view: View; here: string }) {
           </a>
           .
         </p>
+      )}
+      {view.mustGo && (
+        <WarningText>
+          {view.mustGo}{' '}
+          <a className="govuk-link" href="/me/profile">
+            Change your profile
+          </a>
+        </WarningText>
       )}
       <ActLinks
         links={[

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ProfileSection } from '#app/components/profile/profile-section.tsx'
@@ -7,7 +6,7 @@ import { ownProfile, sectionOf } from '#app/features/profiles/owner.server.ts'
 import { saveSection } from '#app/features/profiles/save-section.server.ts'
 import { sectionTitles } from '#app/features/profiles/sections.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
-import { nextPath, readAct, readAsked } from '#app/http/profile-form.server.ts'
+import { readAct, readAsked, redirectNext } from '#app/http/profile-form.server.ts'
 import { alsoWhenRefused } from '#app/http/revalidate.ts'
 import { act, read } from '#app/http/run.server.ts'
 
@@ -22,9 +21,11 @@ export const shouldRevalidate = alsoWhenRefused
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {
     const owner = await ownProfile(ctx)
-    const { asked, done } = readAsked(args.request)
     const name = sectionOf(owner, args.params.part)
-    return { section: await getSection(ctx, owner, name, asked), done, base: '/me/profile' }
+    return {
+      section: await getSection(ctx, owner, name, readAsked(args.request)),
+      base: '/me/profile',
+    }
   })
 }
 
@@ -34,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
     const name = sectionOf(owner, args.params.part)
     const { pressed, parse } = readAct(form)
     const next = await saveSection(ctx, owner, { name, act: pressed }, parse)
-    return redirect(nextPath('/me/profile', name, next), 303)
+    return redirectNext(args, { base: '/me/profile', name, next })
   })
 }
 

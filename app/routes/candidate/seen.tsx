@@ -23,7 +23,8 @@ export default function Page() {
       <PageHeading title="Who saw what" />
       <p className="govuk-body">
         Each time somebody was shown or read something about you, it is written here. It stays here
-        when you take an introduction back.
+        when you take an introduction back. Your name also stands in the lists of your mentors and
+        of the office. Each look at a list is kept too, but not written here.
       </p>
       {sightings.length === 0 ? (
         <EmptyState title="Nobody has seen anything yet">

@@ -1,6 +1,6 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { CheckboxField } from '#app/components/form/checkbox-field.tsx'
 import { DateField } from '#app/components/form/date-field.tsx'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
 import { Form } from '#app/components/form/form.tsx'
@@ -9,11 +9,13 @@ import { SelectField } from '#app/components/form/select-field.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
+import { Details } from '#app/components/govuk/details.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { enrolCandidate } from '#app/features/candidates/commands.server.ts'
 import { enrolSchema } from '#app/features/candidates/schema.ts'
 import { listMentors } from '#app/features/mentors/queries.server.ts'
-import { listProgrammes } from '#app/features/programmes/queries.server.ts'
+import { listOpenProgrammes } from '#app/features/programmes/queries.server.ts'
+import { redirectDone } from '#app/http/done.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
@@ -25,7 +27,7 @@ export const meta = () => [{ title: 'Enrol a person in a programme – Throughga
 
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => ({
-    programmes: await listProgrammes(ctx),
+    programmes: await listOpenProgrammes(ctx),
     mentors: await listMentors(ctx),
   }))
 }
@@ -33,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     const id = await enrolCandidate(ctx, parseForm(form, enrolSchema))
-    return redirect(`/office/candidates/${id}`, 303)
+    return redirectDone(args, `/office/candidates/${id}`, 'enrolled')
   })
 }
 
@@ -107,9 +109,22 @@ export default function Page() {
           name="programmeId"
           label="Programme"
           emptyLabel="Choose a programme"
-          options={programmes.map(({ id, name }) => ({ value: id, label: name }))}
+          hint="Those that run today"
+          options={programmes.map(({ id, title }) => ({ value: id, label: title }))}
           error={errors.programmeId}
           defaultValue={typed('programmeId')}
+        />
+        <DateField
+          name="referredOn"
+          legend="Day they were referred, if it was earlier than today"
+          hint="Some programmes ask how old somebody was on that day"
+          error={errors.referredOn}
+          defaultValue={typedDay(refused?.values, 'referredOn')}
+        />
+        <RulesToConfirm
+          programmes={programmes}
+          error={errors.rulesConfirmed}
+          isConfirmed={typed('rulesConfirmed') === 'yes'}
         />
         <SelectField
           name="mentorUserId"
@@ -125,6 +140,39 @@ export default function Page() {
         />
         <SubmitButton>Enrol this person</SubmitButton>
       </Form>
+    </>
+  )
+}
+
+interface RulesToConfirmProps {
+  programmes: { id: string; title: string; rules: string[] }[]
+  error?: string[]
+  isConfirmed: boolean
+}
+
+/** The rules that nothing about the person is kept for: somebody asks, and says that they did. */
+function RulesToConfirm({ programmes, error, isConfirmed }: RulesToConfirmProps) {
+  const asking = programmes.filter(({ rules }) => rules.length > 0)
+  if (asking.length === 0) return null
+  return (
+    <>
+      <Details summaryText="Rules to make sure of">
+        <ul className="govuk-list govuk-list--bullet">
+          {asking.map(({ id, title, rules }) => (
+            <li key={id}>
+              {title}: {rules.join('; ')}
+            </li>
+          ))}
+        </ul>
+      </Details>
+      <CheckboxField
+        name="rulesConfirmed"
+        legend="Does the programme have rules to make sure of?"
+        hint="The answers are not kept, only that you asked"
+        options={[{ value: 'yes', label: 'I have made sure that they meet them' }]}
+        error={error}
+        defaultValue={isConfirmed ? ['yes'] : []}
+      />
     </>
   )
 }

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
@@ -13,6 +12,7 @@ import { assignMentor } from '#app/features/candidates/commands.server.ts'
 import { getForOffice } from '#app/features/candidates/queries.server.ts'
 import { assignSchema } from '#app/features/candidates/schema.ts'
 import { listMentors } from '#app/features/mentors/queries.server.ts'
+import { redirectDone } from '#app/http/done.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
     const { mentorUserId } = parseForm(form, assignSchema)
     const candidateId = args.params.id ?? ''
     await assignMentor(ctx, { candidateId, mentorUserId })
-    return redirect(`/office/candidates/${candidateId}`, 303)
+    return redirectDone(args, `/office/candidates/${candidateId}`, 'assigned')
   })
 }
 
@@ -56,15 +56,19 @@ export default function Page() {
           row('Phone', person.phone ?? 'None'),
           row('Postcode area', person.outcode ?? 'Not known'),
           row('On licence', person.isOnLicence ? 'Yes' : 'No'),
-          row(
-            'Programme',
-            person.enrolled
-              .map(
-                ({ name, startedOn, endedOn }) =>
-                  `${name}, from ${longDate(startedOn)}${endedOn ? ` to ${longDate(endedOn)}` : ''}`,
-              )
-              .join('; ') || 'None',
-          ),
+          ...(person.enrolled.length === 0 ? [row('Programme', 'None')] : []),
+          ...person.enrolled.map((enrolment) => ({
+            ...row('Programme', timeIn(enrolment)),
+            actions: {
+              items: [
+                {
+                  href: `/office/enrolments/${enrolment.id}`,
+                  text: enrolment.endedOn === null ? 'Review or end' : 'See how it ended',
+                  visuallyHiddenText: `the support of ${enrolment.name}`,
+                },
+              ],
+            },
+          })),
           ...(person.pausedAt ? [row('Paused', `Since ${longDate(person.pausedAt)}`)] : []),
           ...(person.expectedRelease
             ? [row('Expected release', longDate(person.expectedRelease))]
@@ -113,6 +117,19 @@ export default function Page() {
       )}
     </>
   )
+}
+
+interface Enrolled {
+  name: string
+  startedOn: string
+  endedOn: string | null
+  reviewDueOn: string | null
+}
+
+function timeIn({ name, startedOn, endedOn, reviewDueOn }: Enrolled) {
+  const until = endedOn ? ` to ${longDate(endedOn)}` : ''
+  const review = reviewDueOn ? `. Review due ${longDate(reviewDueOn)}` : ''
+  return `${name}, from ${longDate(startedOn)}${until}${review}`
 }
 
 const row = (name: string, value: string) => ({ key: { text: name }, value: { text: value } })

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
@@ -14,6 +13,7 @@ import { employerById } from '#app/features/employers/queries.server.ts'
 import { vettingSchema } from '#app/features/employers/schema.ts'
 import { employerStatus, stateOf } from '#app/features/employers/status.ts'
 import { vetEmployer } from '#app/features/employers/vet.server.ts'
+import { redirectDone } from '#app/http/done.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
@@ -31,18 +31,22 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
-    await vetEmployer(ctx, { id: args.params.id ?? '', ...parseForm(form, vettingSchema) })
-    return redirect('/office/employers', 303)
+    const input = parseForm(form, vettingSchema)
+    await vetEmployer(ctx, { id: args.params.id ?? '', ...input })
+    const done = input.decision === 'approve' ? 'employer-approved' : 'employer-refused'
+    return redirectDone(args, '/office/employers', done)
   })
 }
 
 export default function Page() {
   const employer = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
   const row = (label: string, text: string | null) =>
     text ? { key: { text: label }, value: { text } } : null
   return (
     <>
       <BackLink href="/office/employers">Employers</BackLink>
+      <ErrorSummaryBox errors={refused && 'errors' in refused ? refused.errors : undefined} />
       <PageHeading title={employer.name} />
       <p className="govuk-body">
         <StatusTag {...employerStatus[stateOf(employer)]} />
@@ -69,29 +73,26 @@ function Decide() {
   const { errors, values } =
     refused && 'errors' in refused ? refused : { errors: undefined, values: undefined }
   return (
-    <>
-      <ErrorSummaryBox errors={errors} />
-      <Form>
-        <input type="hidden" name="version" value={version} />
-        <RadioField
-          name="decision"
-          legend="Your decision"
-          options={[
-            { value: 'approve', label: 'Approve', hint: 'It can send openings in from now on.' },
-            { value: 'refuse', label: 'Do not approve', hint: 'It will read the reason below.' },
-          ]}
-          error={errors?.decision}
-          defaultValue={String(values?.decision ?? '')}
-        />
-        <TextAreaField
-          name="reason"
-          label="Why not, if you do not approve"
-          rows={3}
-          error={errors?.reason}
-          defaultValue={String(values?.reason ?? '')}
-        />
-        <SubmitButton>Save the decision</SubmitButton>
-      </Form>
-    </>
+    <Form>
+      <input type="hidden" name="version" value={version} />
+      <RadioField
+        name="decision"
+        legend="Your decision"
+        options={[
+          { value: 'approve', label: 'Approve', hint: 'It can send openings in from now on.' },
+          { value: 'refuse', label: 'Do not approve', hint: 'It will read the reason below.' },
+        ]}
+        error={errors?.decision}
+        defaultValue={String(values?.decision ?? '')}
+      />
+      <TextAreaField
+        name="reason"
+        label="Why not, if you do not approve"
+        rows={3}
+        error={errors?.reason}
+        defaultValue={String(values?.reason ?? '')}
+      />
+      <SubmitButton>Save the decision</SubmitButton>
+    </Form>
   )
 }

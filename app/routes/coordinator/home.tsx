@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Table } from '#app/components/govuk/table.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { listSecondApprovals } from '#app/features/introductions/second-approval.server.ts'
 import { getOfficeCounts } from '#app/features/reports/queries.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { read } from '#app/http/run.server.ts'
@@ -11,7 +12,10 @@ export const handle = { access: ['coordinator'] } satisfies RouteHandle
 export const meta = () => [{ title: 'Office – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  return read(args, handle, getOfficeCounts)
+  return read(args, handle, async (ctx) => ({
+    ...(await getOfficeCounts(ctx)),
+    secondApprovals: (await listSecondApprovals(ctx)).length,
+  }))
 }
 
 export default function Page() {
@@ -26,6 +30,7 @@ export default function Page() {
         rows={[
           line('/office/review', 'Openings to check', counts.toReview),
           line('/office/employers', 'Employers waiting to be approved', counts.employers),
+          line('/office/second-approvals', 'Second approvals to give', counts.secondApprovals),
           line('/office/candidates', 'People without a mentor', counts.withoutMentor),
           line(null, 'Introductions waiting for more than a week', counts.waitingLong),
         ]}

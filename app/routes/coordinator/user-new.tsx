@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { CheckboxField } from '#app/components/form/checkbox-field.tsx'
@@ -13,6 +12,7 @@ import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { inviteColleague } from '#app/features/accounts/invite-colleague.server.ts'
 import { inviteSchema } from '#app/features/accounts/invite-schema.ts'
 import { listApprovedEmployers } from '#app/features/accounts/list-users.server.ts'
+import { redirectDone } from '#app/http/done.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     const input = parseForm(form, inviteSchema)
     await inviteColleague(ctx, input, newLink(args, '/reset-password'))
-    return redirect('/office/users', 303)
+    return redirectDone(args, '/office/users', 'invited')
   })
 }
 

@@ -65,11 +65,12 @@ function Introductions() {
       head={[{ text: 'Introduction' }, { text: 'For' }, { text: 'Where it stands' }]}
       rows={introductions.map((one) => [
         {
-          text: one.isOpen ? (
-            <a href={`/employer/introductions/${one.id}`}>{one.reference}</a>
-          ) : (
-            one.reference
-          ),
+          text:
+            one.isOpen || one.hasLeft ? (
+              <a href={`/employer/introductions/${one.id}`}>{one.reference}</a>
+            ) : (
+              one.reference
+            ),
         },
         { text: one.title },
         {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ActLinks } from '#app/components/introduction/act-links.tsx'
-import { DoneBanner } from '#app/components/introduction/done-banner.tsx'
+import { DoneBanner } from '#app/components/layout/done-banner.tsx'
 import { ExactWords } from '#app/components/introduction/exact-words.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
@@ -40,7 +40,10 @@ export default function Page() {
         <StatusTag label={view.status} tone={toneOf(view.state)} />
       </p>
       {view.state === 'closed' ? (
-        <p className="govuk-body">This introduction is no longer open. {view.next}</p>
+        <p className="govuk-body">
+          {view.leftAfter === null && 'This introduction is no longer open. '}
+          {view.next}
+        </p>
       ) : (
         <>
           <h2 className="govuk-heading-m">What happens next</h2>
@@ -94,6 +97,10 @@ function Facts({ view }: { view: View }) {
           key: { text: 'Reach them through' },
           value: { text: `${contact.mentorName}, ${contact.mentorPhone}` },
         },
+        view.mentor && {
+          key: { text: 'Mentor to ring' },
+          value: { text: `${view.mentor.name}, ${view.mentor.phone}` },
+        },
         profile && {
           key: { text: 'How far away' },
           value: { text: distance(profile.distanceMiles) },
@@ -101,7 +108,15 @@ function Facts({ view }: { view: View }) {
         view.state === 'introduced' && {
           key: { text: 'A question first?' },
           value: {
-            text: `Ask the office, and say ${view.reference}. It asks for you. Who the mentor is, and their number, follow when you say that you would like to meet.`,
+            text: (
+              <>
+                <a className="govuk-link" href="/contact">
+                  Ask the office
+                </a>
+                , and say {view.reference}. It asks for you. Who the mentor is, and their number,
+                follow when you say that you would like to meet.
+              </>
+            ),
           },
         },
         view.startedOn && { key: { text: 'Started' }, value: { text: longDate(view.startedOn) } },

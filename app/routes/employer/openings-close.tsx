@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
@@ -12,6 +11,7 @@ import { draftById } from '#app/features/opportunities/queries.server.ts'
 import { closeSchema } from '#app/features/opportunities/schema.ts'
 import { canHappen, tooLate } from '#app/features/opportunities/status.ts'
 import { closeReasons } from '#app/features/opportunities/vocabulary.ts'
+import { redirectDone } from '#app/http/done.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
@@ -33,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     const { id = '' } = args.params
     await close(ctx, { id, ...parseForm(form, closeSchema) })
-    return redirect(`/employer/openings/${id}`, 303)
+    return redirectDone(args, `/employer/openings/${id}`, 'closed')
   })
 }
 

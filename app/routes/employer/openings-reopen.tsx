@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { DateField } from '#app/components/form/date-field.tsx'
@@ -11,6 +10,7 @@ import { draftById } from '#app/features/opportunities/queries.server.ts'
 import { reopen } from '#app/features/opportunities/reopen.server.ts'
 import { reopenSchema } from '#app/features/opportunities/schema.ts'
 import { canHappen, tooLate } from '#app/features/opportunities/status.ts'
+import { redirectDone } from '#app/http/done.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     const { id = '' } = args.params
     await reopen(ctx, { id, closesOn: checkedDay(parseForm(form, reopenSchema), 'closesOn') })
-    return redirect(`/employer/openings/${id}`, 303)
+    return redirectDone(args, `/employer/openings/${id}`, 'reopened')
   })
 }
 

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
@@ -10,11 +10,12 @@ import { WarningText } from '#app/components/govuk/warning-text.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { OpeningField } from '#app/components/opening/opening-field.tsx'
 import { formAnswers } from '#app/features/opportunities/answers.ts'
-import { fieldsOf, isSectionName, sectionTitles } from '#app/features/opportunities/fields.ts'
+import { fieldsOf, isSectionName, sectionTitle } from '#app/features/opportunities/fields.ts'
 import { draftById } from '#app/features/opportunities/queries.server.ts'
 import { saveSection, StaleSave } from '#app/features/opportunities/save-section.server.ts'
 import { isEditable, tooLate } from '#app/features/opportunities/status.ts'
 import { labelOf } from '#app/features/opportunities/vocabulary.ts'
+import { redirectDone } from '#app/http/done.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
@@ -22,7 +23,7 @@ import { Conflict, NotFound } from '#app/platform/errors.ts'
 export const handle = { access: ['employer'] } satisfies RouteHandle
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data ? sectionTitles[data.section] : 'Your opening'} – Throughgate` },
+  { title: `${data ? sectionTitle(data.section, data.kind) : 'Your opening'} – Throughgate` },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -49,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
       const { yours, theirs, message } = error
       return data({ stale: { yours, theirs, version: error.version, message } }, 409)
     }
-    return redirect(`/employer/openings/${id}`, 303)
+    return redirectDone(args, `/employer/openings/${id}`, 'part')
   })
 }
 
@@ -64,7 +65,7 @@ export default function Page() {
     <>
       <BackLink href={`/employer/openings/${id}`}>Back to the list</BackLink>
       <ErrorSummaryBox errors={refused?.errors} />
-      <PageHeading title={sectionTitles[section]} />
+      <PageHeading title={sectionTitle(section, kind)} />
       {stale && (
         <>
           <WarningText>{stale.message}</WarningText>
@@ -82,18 +83,22 @@ export default function Page() {
           value={stale?.version ?? textOf(refused?.values.version) ?? version}
         />
         {fields.map((field) => {
-          const note = notes.find((one) => one.field === field.name)?.note
+          const asked = notes.find((one) => one.field === field.name)
           const theirs = stale && readable(field, stale.theirs)
           const differs = stale && theirs !== readable(field, stale.yours)
           return (
             <div key={field.name}>
-              {note && <InsetText>The office says: {note}</InsetText>}
+              {asked && (
+                <InsetText>
+                  The office says: {asked.note} {asked.isChanged && 'You have changed it since.'}
+                </InsetText>
+              )}
               <OpeningField field={field} values={values} errors={refused?.errors} />
               {differs && <InsetText>The other person saved: {theirs || 'nothing'}</InsetText>}
             </div>
           )
         })}
-        <SubmitButton>{stale ? 'Save my answers instead' : 'Save and go on'}</SubmitButton>
+        <SubmitButton>{stale ? 'Save my answers instead' : 'Save this part'}</SubmitButton>
       </Form>
     </>
   )

@@ -2,12 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { Button } from '#app/components/govuk/button.tsx'
-import { InsetText } from '#app/components/govuk/inset-text.tsx'
 import { TaskList } from '#app/components/govuk/task-list.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
+import { NoteList } from '#app/components/opening/note-list.tsx'
 import { OpeningAnswers } from '#app/components/opening/opening-answers.tsx'
-import { allFields, sectionNames, sectionTitles } from '#app/features/opportunities/fields.ts'
+import { sectionNames, sectionTitle } from '#app/features/opportunities/fields.ts'
 import { draftById } from '#app/features/opportunities/queries.server.ts'
 import { isEditable, standingFor } from '#app/features/opportunities/status.ts'
 import { closeReasons, kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
@@ -40,33 +40,19 @@ export default function Page() {
 
 function Tasks() {
   const { row, notes, progress } = useLoaderData<typeof loader>()
-  const fields = allFields(row.kind)
-  const sectionOf = (name: string) => fields.find((field) => field.name === name)?.section
   const base = `/employer/openings/${row.id}`
   const isComplete = sectionNames.every((section) => progress[section])
   return (
     <>
-      {notes.length > 0 && (
-        <InsetText>
-          <p className="govuk-body">The office asks you to change:</p>
-          <ul className="govuk-list govuk-list--bullet">
-            {notes.map(({ field, note }) => (
-              <li key={field}>
-                {fields.find(({ name }) => name === field)?.label ?? field}: {note}
-              </li>
-            ))}
-          </ul>
-        </InsetText>
-      )}
+      <NoteList heading="The office asks you to change" notes={notes} />
       <TaskList
         items={sectionNames.map((section) => ({
-          title: { text: sectionTitles[section] },
+          title: { text: sectionTitle(section, row.kind) },
           href: `${base}/${section}`,
-          status: notes.some(({ field }) => sectionOf(field) === section)
-            ? { tag: { text: 'To change', classes: 'govuk-tag--red' } }
-            : progress[section]
-              ? { text: 'Done' }
-              : { tag: { text: 'To do', classes: 'govuk-tag--blue' } },
+          status: statusOf(
+            progress[section],
+            notes.filter((note) => note.section === section),
+          ),
         }))}
       />
       <p className="govuk-body">
@@ -79,8 +65,23 @@ function Tasks() {
       ) : (
         <p className="govuk-body">When every part is done you can check it and send it in.</p>
       )}
+      {row.state === 'draft' && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`${base}/delete`}>
+            Delete this draft
+          </a>
+        </p>
+      )}
     </>
   )
+}
+
+function statusOf(isDone: boolean, asked: { isChanged: boolean | null }[]) {
+  if (!isDone) return { tag: { text: 'To do', classes: 'govuk-tag--blue' } }
+  if (asked.length === 0) return { text: 'Done' }
+  return asked.every(({ isChanged }) => isChanged)
+    ? { tag: { text: 'Changed', classes: 'govuk-tag--green' } }
+    : { tag: { text: 'To change', classes: 'govuk-tag--red' } }
 }
 
 function Answers() {

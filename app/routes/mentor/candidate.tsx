@@ -42,12 +42,22 @@ export default function Page() {
           row('Phone', person.phone ?? 'Not known'),
           row('E-mail', person.email ?? 'Not known'),
           row('On licence', person.isOnLicence ? 'Yes: the officer’s approval is needed' : 'No'),
-          row(
-            'Programme',
-            person.enrolled
-              .map(({ name, startedOn }) => `${name}, since ${longDate(startedOn)}`)
-              .join('; ') || 'None now',
-          ),
+          ...(person.enrolled.length === 0 ? [row('Programme', 'None now')] : []),
+          ...person.enrolled.map(({ id, name, startedOn, reviewDueOn }) => ({
+            ...row(
+              'Programme',
+              `${name}, since ${longDate(startedOn)}${reviewDueOn ? `. Review due ${longDate(reviewDueOn)}` : ''}`,
+            ),
+            actions: {
+              items: [
+                {
+                  href: `/mentor/enrolments/${id}`,
+                  text: 'Review or end',
+                  visuallyHiddenText: `the support of ${name}`,
+                },
+              ],
+            },
+          })),
         ]}
       />
       {wishes && (

@@ -6,6 +6,7 @@ import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { listForMentor } from '#app/features/introductions/queries.server.ts'
 import { listCaseload } from '#app/features/mentors/queries.server.ts'
+import { listReviewsDue } from '#app/features/programmes/review.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { read } from '#app/http/run.server.ts'
 import { longDate } from '#app/platform/clock.ts'
@@ -18,12 +19,32 @@ export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => ({
     introductions: await listForMentor(ctx),
     people: await listCaseload(ctx),
+    reviews: await listReviewsDue(ctx),
   }))
 }
 
 export default function Page() {
-  const { introductions, people } = useLoaderData<typeof loader>()
-  const tasks = introductions.filter(({ task }) => task !== null)
+  const { introductions, people, reviews } = useLoaderData<typeof loader>()
+  const tasks = [
+    ...introductions
+      .filter(({ task }) => task !== null)
+      .map((item) => ({
+        href: `/mentor/introductions/${item.id}`,
+        label: item.task ?? '',
+        who: item.candidateName,
+        what: `${item.title}, ${item.employerName}`,
+        dueOn: item.dueOn ?? '',
+        isOverdue: item.isOverdue,
+      })),
+    ...reviews.map(({ id, candidateName, programme, dueOn, isOverdue }) => ({
+      href: `/mentor/enrolments/${id}`,
+      label: 'Review the support',
+      who: candidateName,
+      what: programme,
+      dueOn,
+      isOverdue,
+    })),
+  ].sort((a, b) => a.dueOn.localeCompare(b.dueOn))
   const waiting = introductions.filter(({ task }) => task === null)
   const overdue = tasks.filter(({ isOverdue }) => isOverdue).length
   return (
@@ -51,20 +72,20 @@ export default function Page() {
             captionClasses="govuk-visually-hidden"
             head={[{ text: 'What' }, { text: 'For' }, { text: 'By' }]}
             rows={tasks.map((item) => [
-              { text: link(`/mentor/introductions/${item.id}`, item.task ?? '') },
+              { text: link(item.href, item.label) },
               {
                 text: (
                   <>
-                    {item.candidateName}
+                    {item.who}
                     <br />
-                    {item.title}, {item.employerName}
+                    {item.what}
                   </>
                 ),
               },
               {
                 text: (
                   <>
-                    {item.dueOn && longDate(item.dueOn)}{' '}
+                    {longDate(item.dueOn)}{' '}
                     {item.isOverdue && <StatusTag label="Overdue" tone="problem" />}
                   </>
                 ),

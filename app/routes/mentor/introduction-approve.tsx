@@ -4,10 +4,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { AskPage } from '#app/components/introduction/ask-page.tsx'
 import { getForMentor } from '#app/features/introductions/mentor-view.server.ts'
 import { ExactWords } from '#app/components/introduction/exact-words.tsx'
+import { NotNamesField } from '#app/components/introduction/not-names-field.tsx'
 import { ChecksTable } from '#app/components/introduction/checks-table.tsx'
 import { TalkFirst } from '#app/components/introduction/talk-first.tsx'
 import { approve } from '#app/features/introductions/commands.server.ts'
-import { keySchema } from '#app/features/introductions/schema.ts'
+import { wordsSchema } from '#app/features/introductions/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { introductionIdOf } from '#app/features/introductions/introduction-id.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
@@ -28,7 +29,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
     const id = introductionIdOf(args.params.id)
-    const { state } = await approve(ctx, { introductionId: id, ...parseForm(form, keySchema) })
+    const { state } = await approve(ctx, {
+      introductionId: id,
+      ...parseForm(form, wordsSchema, ['notNames']),
+    })
     const done = state === 'introduced' ? 'shared' : 'approve'
     return redirect(`/mentor/introductions/${id}?done=${done}`, 303)
   })
@@ -36,8 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Page() {
   const view = useLoaderData<typeof loader>()
-  const { id, person, opening, employerName, words, areWordsAgreed, checks, mayTouchKeptApart } =
-    view
+  const { id, person, opening, employerName, words, areWordsAgreed, checks, maybeNames } = view
   const refused = useActionData<typeof action>()
   return (
     <AskPage
@@ -54,10 +57,20 @@ export default function Page() {
         'Your approval runs out after 14 days if another key is still missing by then.',
       ]}
       button="Approve introduction"
-      fields={<input type="hidden" name="textHash" value={words.hash} />}
+      fields={
+        <>
+          <input type="hidden" name="textHash" value={words.hash} />
+          <NotNamesField
+            words={maybeNames}
+            whose="their"
+            error={refused?.errors.notNames}
+            defaultValue={[refused?.values.notNames ?? []].flat()}
+          />
+        </>
+      }
       errors={refused?.errors}
     >
-      <TalkFirst isNeeded={mayTouchKeptApart} />
+      <TalkFirst isNeeded={view.mayTouchKeptApart} />
       <ChecksTable checks={checks} />
       <h2 className="govuk-heading-m">The exact words</h2>
       <ExactWords body={words.body} />

@@ -6,6 +6,7 @@ import { getForMentor } from '#app/features/introductions/mentor-view.server.ts'
 import { confirmStart } from '#app/features/introductions/commands.server.ts'
 import { longDate } from '#app/platform/clock.ts'
 import { introductionIdOf } from '#app/features/introductions/introduction-id.ts'
+import { nothing, parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
 
@@ -22,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return act(args, handle, async (ctx) => {
+  return act(args, handle, async (ctx, form) => {
+    parseForm(form, nothing)
     const id = introductionIdOf(args.params.id)
     await confirmStart(ctx, { introductionId: id })
     return redirect(`/mentor/introductions/${id}?done=confirmed`, 303)

@@ -4,8 +4,8 @@ import { useLoaderData } from '@remix-run/react'
 import { AskPage } from '#app/components/introduction/ask-page.tsx'
 import { getForMentor } from '#app/features/introductions/mentor-view.server.ts'
 import { withdraw } from '#app/features/introductions/commands.server.ts'
-import { toldOnWithdrawal } from '#app/features/introductions/wording.ts'
 import { introductionIdOf } from '#app/features/introductions/introduction-id.ts'
+import { nothing, parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
 
@@ -22,7 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return act(args, handle, async (ctx) => {
+  return act(args, handle, async (ctx, form) => {
+    parseForm(form, nothing)
     const id = introductionIdOf(args.params.id)
     await withdraw(ctx, { introductionId: id })
     return redirect(`/mentor/introductions/${id}?done=revoke`, 303)
@@ -30,16 +31,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { id, person, opening, wasReleased } = useLoaderData<typeof loader>()
+  const { id, opening, ifTakenBack } = useLoaderData<typeof loader>()
   return (
     <AskPage
       title="Do you want to take this introduction back?"
       caption={opening.title}
       back={`/mentor/introductions/${id}`}
-      told={[
-        toldOnWithdrawal(wasReleased),
-        `${person.name} reads: “Taken back.” Tell them why yourself.`,
-      ]}
+      told={ifTakenBack}
       button="Take it back"
       tone="warning"
     />

@@ -1,11 +1,8 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { AskPage } from '#app/components/introduction/ask-page.tsx'
+import { SecondApprovalPage } from '#app/components/introduction/second-approval-page.tsx'
 import { getForMentor } from '#app/features/introductions/mentor-view.server.ts'
-import { ExactWords } from '#app/components/introduction/exact-words.tsx'
-import { ChecksTable } from '#app/components/introduction/checks-table.tsx'
-import { TalkFirst } from '#app/components/introduction/talk-first.tsx'
 import { secondApprove } from '#app/features/introductions/commands.server.ts'
 import { keySchema } from '#app/features/introductions/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
@@ -42,23 +39,15 @@ export default function Page() {
     useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
-    <AskPage
-      title={`Do you give the second approval for ${person.name}?`}
-      caption={opening.title}
+    <SecondApprovalPage
+      personName={person.name}
+      title={opening.title}
+      employerName={employerName}
+      words={words}
+      checks={checks}
+      mayTouchKeptApart={mayTouchKeptApart}
       back={`/mentor/introductions/${id}`}
-      toldHeading="What the employer will be told"
-      told={[
-        `${employerName} reads the words above, without the name, as soon as every key is turned.`,
-        'They are not told that a second approval was needed.',
-      ]}
-      button="Give second approval"
-      fields={<input type="hidden" name="textHash" value={words.hash} />}
       errors={refused?.errors}
-    >
-      <TalkFirst isNeeded={mayTouchKeptApart} />
-      <ChecksTable checks={checks} />
-      <h2 className="govuk-heading-m">The exact words</h2>
-      <ExactWords body={words.body} />
-    </AskPage>
+    />
   )
 }

@@ -2,11 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ActLinks } from '#app/components/introduction/act-links.tsx'
 import { ChecksTable } from '#app/components/introduction/checks-table.tsx'
-import { DoneBanner } from '#app/components/introduction/done-banner.tsx'
+import { DoneBanner } from '#app/components/layout/done-banner.tsx'
 import { ExactWords } from '#app/components/introduction/exact-words.tsx'
 import { TalkFirst } from '#app/components/introduction/talk-first.tsx'
 import { WishesBesideNeeds } from '#app/components/introduction/wishes-beside-needs.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
+import { WarningText } from '#app/components/govuk/warning-text.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { doneText } from '#app/features/introductions/done.ts'
@@ -53,6 +54,7 @@ export default function Page() {
         </p>
       )}
       <TalkFirst isNeeded={view.mayTouchKeptApart} />
+      {view.mustGo && <WarningText>{view.mustGo}</WarningText>}
       <Links view={view} />
       <ChecksTable checks={view.checks} />
       <WishesBesideNeeds wishes={view.wishes} opening={view.opening} />

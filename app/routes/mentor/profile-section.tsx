@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ProfileSection } from '#app/components/profile/profile-section.tsx'
@@ -7,7 +6,7 @@ import { profileOnBehalf, recordReading, sectionOf } from '#app/features/profile
 import { saveSection } from '#app/features/profiles/save-section.server.ts'
 import { sectionTitles } from '#app/features/profiles/sections.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
-import { nextPath, readAct, readAsked } from '#app/http/profile-form.server.ts'
+import { readAct, readAsked, redirectNext } from '#app/http/profile-form.server.ts'
 import { alsoWhenRefused } from '#app/http/revalidate.ts'
 import { act, read } from '#app/http/run.server.ts'
 
@@ -22,10 +21,14 @@ export const shouldRevalidate = alsoWhenRefused
 export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => {
     const owner = await profileOnBehalf(ctx, args.params.id)
-    const { asked, done } = readAsked(args.request)
-    const section = await getSection(ctx, owner, sectionOf(owner, args.params.part), asked)
+    const section = await getSection(
+      ctx,
+      owner,
+      sectionOf(owner, args.params.part),
+      readAsked(args.request),
+    )
     await recordReading(ctx, owner)
-    return { section, done, base: baseOf(owner), caption: owner.caption }
+    return { section, base: baseOf(owner), caption: owner.caption }
   })
 }
 
@@ -35,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
     const name = sectionOf(owner, args.params.part)
     const { pressed, parse } = readAct(form)
     const next = await saveSection(ctx, owner, { name, act: pressed }, parse)
-    return redirect(nextPath(baseOf(owner), name, next), 303)
+    return redirectNext(args, { base: baseOf(owner), name, next })
   })
 }
 

@@ -22,8 +22,11 @@ export default function Page() {
       </p>
       <h2 className="govuk-heading-m">If something is hard to use</h2>
       <p className="govuk-body">
-        Tell your mentor, or the office that runs the scheme. If you need it in another way, such as
-        large print or read out to you, ask them too.
+        Tell your mentor, or{' '}
+        <a className="govuk-link" href="/contact">
+          the office that runs the scheme
+        </a>
+        . If you need it in another way, such as large print or read out to you, ask them too.
       </p>
     </>
   )

@@ -32,7 +32,7 @@ export default function Page() {
           <p className="govuk-body-l">
             Been in trouble with the law, or close to it? Here are employers who want to meet you.
           </p>
-          <Form method="get" action="/openings" role="search">
+          <Form method="get" action="/openings#results" role="search" reloadDocument>
             <TextField
               name="q"
               label="What would you like to do?"
@@ -75,6 +75,11 @@ export default function Page() {
             <li>Only then does the employer see anything, and at first without your name.</li>
             <li>You can change your mind at any time.</li>
           </ol>
+          <p className="govuk-body">
+            <a className="govuk-link" href="/programmes">
+              The programmes people come from
+            </a>
+          </p>
         </div>
         <div className="govuk-grid-column-one-half">
           <h2 className="govuk-heading-m">For employers</h2>

@@ -71,8 +71,7 @@ function notOpenText(openness: 'not_live' | 'past' | 'full', state: string): str
 }
 
 function Facts() {
-  const { opening } = useLoaderData<typeof loader>()
-  const left = opening.places - opening.placesTaken
+  const { opening, where, placesLeft } = useLoaderData<typeof loader>()
   const ofItsKind = fieldsOf('details', opening.kind).filter(({ isDetail }) => isDetail)
   const row = (label: string, text: string) =>
     text !== '' && { key: { text: label }, value: { text } }
@@ -80,11 +79,13 @@ function Facts() {
     <SummaryList
       rows={[
         row('Pay', payText(opening)),
-        ...ofItsKind.map((field) => row(field.label, answerText(field, opening))),
+        ...ofItsKind.map((field) => row(field.readAs ?? field.label, answerText(field, opening))),
         row('Kind of work', labelOf(sectors, opening.sector)),
         row('Hours', opening.hours.map((one) => labelOf(hours, one)).join(', ')),
-        row('Where', [opening.town, opening.isRemote && 'from home'].filter(Boolean).join(', or ')),
-        row('Places left', `${left} of ${opening.places}`),
+        row('Where', where),
+        placesLeft === null
+          ? row('Places', String(opening.places))
+          : row('Places left', `${placesLeft} of ${opening.places}`),
         row('Youngest age', String(opening.minAge)),
         row('If you have a conviction', labelOf(stances, opening.stance)),
         ...opening.exclusions.map(({ code, reason }) => row(labelOf(exclusions, code), reason)),

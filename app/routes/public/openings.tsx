@@ -52,18 +52,14 @@ export default function Page() {
         <div className="govuk-grid-column-one-third">
           <Search />
         </div>
-        <div className="govuk-grid-column-two-thirds">
-          <AskForWishes />
+        <div className="govuk-grid-column-two-thirds" id="results">
+          {!result.isOutcodeUnknown && <h2 className="govuk-heading-m">{totalInWords(total)}</h2>}
           <TagList tags={filterTags(filters)} />
-          {!result.isOutcodeUnknown && (
-            <p className="govuk-heading-s" role="status">
-              {totalInWords(total)}
-            </p>
-          )}
+          <AskForWishes />
           {openings.length > 0 ? (
             <ul className="tg-cards">
               {openings.map((opening) => (
-                <OpeningLine opening={opening} key={opening.id} />
+                <OpeningLine opening={opening} level={3} key={opening.id} />
               ))}
             </ul>
           ) : (
@@ -73,12 +69,12 @@ export default function Page() {
             <Pagination
               previous={
                 filters.page > 1
-                  ? { href: browsePath({ ...filters, page: filters.page - 1 }) }
+                  ? { href: `${browsePath({ ...filters, page: filters.page - 1 })}#results` }
                   : undefined
               }
               next={
                 filters.page < pageCount
-                  ? { href: browsePath({ ...filters, page: filters.page + 1 }) }
+                  ? { href: `${browsePath({ ...filters, page: filters.page + 1 })}#results` }
                   : undefined
               }
             />
@@ -100,8 +96,9 @@ function Search() {
     ? `We do not know “${filters.outcode}”. Enter the first part of a postcode, like NR1.`
     : undefined
   return (
-    // The key draws the form afresh when a tag or Back changes the search.
-    <Form method="get" action="/openings" role="search" key={browsePath(filters)}>
+    // The key draws the form afresh when a tag or Back changes the search. On a phone the results
+    // stand under the form: whoever searches is taken to them.
+    <Form method="get" action="/openings#results" role="search" key={browsePath(filters)}>
       <TextField
         name="q"
         label="What are you looking for?"
@@ -132,7 +129,7 @@ function Search() {
           small
         />
       )}
-      <Details summaryText="Job, training or other" open={filters.kinds.length > 0}>
+      <Details summaryText={chosen('Job, training or other', filters.kinds)}>
         <CheckboxField
           name="kind"
           legend="What it is"
@@ -141,7 +138,7 @@ function Search() {
           small
         />
       </Details>
-      <Details summaryText="Kind of work" open={filters.sectors.length > 0}>
+      <Details summaryText={chosen('Kind of work', filters.sectors)}>
         <CheckboxField
           name="sector"
           legend="Kind of work"
@@ -150,7 +147,7 @@ function Search() {
           small
         />
       </Details>
-      <Details summaryText="Hours" open={filters.hours.length > 0}>
+      <Details summaryText={chosen('Hours', filters.hours)}>
         <CheckboxField
           name="hours"
           legend="Hours"
@@ -163,6 +160,10 @@ function Search() {
     </Form>
   )
 }
+
+/** A closed group says how much of it is chosen; which, the tags say. */
+const chosen = (group: string, values: string[]) =>
+  values.length > 0 ? `${group} (${values.length} chosen)` : group
 
 /** To a candidate whose wishes are not known nothing can be open. */
 function AskForWishes() {

@@ -37,8 +37,15 @@ export default function Page() {
       <h2 className="govuk-heading-m">Your rights</h2>
       <p className="govuk-body">
         You can ask for a copy of everything we have about you, ask us to put it right, or ask us to
-        delete it. Ask your mentor or the office that runs the scheme. If you are not happy with the
-        answer, you can go to the Information Commissioner’s Office (ico.org.uk).
+        delete it. Ask your mentor or{' '}
+        <a className="govuk-link" href="/contact">
+          the office that runs the scheme
+        </a>
+        . If you are not happy with the answer,{' '}
+        <a className="govuk-link" href="/complaints">
+          you can complain
+        </a>
+        , and go to the Information Commissioner’s Office (ico.org.uk).
       </p>
     </>
   )

@@ -5,16 +5,14 @@ import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
-import { isDemoOpen } from '#app/features/accounts/demo.server.ts'
-import { nothing } from '#app/features/accounts/schema.ts'
 import {
   findRegistration,
   finishRegistration,
 } from '#app/features/employers/finish-registration.server.ts'
-import { parseForm } from '#app/http/form.server.ts'
+import { nothing, parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read, refused } from '#app/http/run.server.ts'
-import { hashOf, newSecret } from '#app/http/secret.server.ts'
+import { hashOf, newSecret } from '#app/platform/secret.server.ts'
 import { servicesOf } from '#app/http/services.server.ts'
 
 export const handle = { access: 'anyone' } satisfies RouteHandle
@@ -23,9 +21,10 @@ export const meta = () => [{ title: 'Finish registering – Throughgate' }]
 
 // Mail scanners open links: looking at the page uses nothing up.
 export async function loader(args: LoaderFunctionArgs) {
+  const { isDemo } = servicesOf(args.context).settings
   const tokenHash = hashOf(args.params.token ?? '')
   return read(args, handle, async (ctx) => ({
-    organisation: await findRegistration(ctx, tokenHash),
+    organisation: await findRegistration(ctx, { tokenHash, isDemo }),
   }))
 }
 
@@ -36,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
     const finished = await finishRegistration(ctx, {
       tokenHash: hashOf(args.params.token ?? ''),
       passwordTokenHash: password.hash,
-      isInvented: await isDemoOpen(ctx, servicesOf(args.context).settings.isDemo),
+      isDemo: servicesOf(args.context).settings.isDemo,
     })
     if (!finished) return refused({ '': [TOO_OLD] }, form)
     const next = finished.needsPassword ? `/reset-password/${password.secret}` : '/sign-in'

@@ -24,7 +24,7 @@ test('somebody with a keyboard alone signs in, finds an opening and shows intere
     // A page that came without a new document is read from its beginning.
     await expect(main).toBeFocused()
     await person.goTo('/openings?kind=bursary')
-    await tabTo(person, main.getByRole('heading', { level: 2 }).getByRole('link').first())
+    await tabTo(person, main.getByRole('heading', { level: 3 }).getByRole('link').first())
     await pressEnter()
   })
 

@@ -58,6 +58,9 @@ for (const javaScript of [true, false])
       await person.choose('Yes, share these words')
       await expect(person.main).toContainText('Something changed')
       await expect(person.main).toContainText('Where it stands: Taken back')
+      await person.choose('See how it stands now')
+      expect(new URL(person.page.url()).pathname).toBe(mine)
+      await expect(person.main).toContainText('The employer never saw anything about you')
     })
 
     test('a profile saved in two tabs shows both, and can then be saved', async ({ open }) => {

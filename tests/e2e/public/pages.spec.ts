@@ -15,15 +15,19 @@ for (const javaScript of [true, false])
       '/sign-in/link/no-such-link',
       '/reset-password?sent',
       '/reset-password/no-such-link',
+      '/programmes',
+      '/programmes/wonder-plus',
       '/privacy',
       '/accessibility',
       '/complaints',
+      '/contact',
       '/employers/register?done',
       '/demo/mail',
     ])
       await visitor.goTo(path)
     await visitor.goTo('/no-such-page', 404)
     await visitor.goTo('/openings/no-such-opening', 404)
+    await visitor.goTo('/programmes/no-such-programme', 404)
   })
 
 test('the total of openings is said in words', async ({ open }) => {

@@ -5,6 +5,7 @@ import {
   signInWithPassword,
   tryAs,
 } from '#tests/pages/account.ts'
+import { AWKWARD } from '#tests/pages/awkward.ts'
 import { makeCanaries, word } from '#tests/pages/canaries.ts'
 import { expectToKnow, type Knows, type Scene } from '#tests/pages/eavesdrop.ts'
 import {
@@ -23,6 +24,7 @@ import { expect, test } from '#tests/pages/test.ts'
 
 const PASSWORD = 'nine copper teapots'
 const MENTOR = 'Priya Nair'
+const SEARCH = 'What are you looking for?'
 
 for (const { javaScript, width } of [
   { javaScript: true, width: 1280 },
@@ -34,7 +36,8 @@ for (const { javaScript, width } of [
     test.setTimeout(240_000)
     const canaries = makeCanaries()
     const title = `Furniture restorer ${word()}`
-    const organisation = `Chairs of ${word()}`
+    // Where its name is read, it must stand exactly so.
+    const organisation = `${AWKWARD} of ${word()}`
     const account = { organisation, personName: 'Ada Chair', email: `${word()}@chairs.example` }
     const address = account.email.toLowerCase()
 
@@ -52,6 +55,7 @@ for (const { javaScript, width } of [
     await tryAs(mentor, 'mentor')
     await tryAs(board, 'board')
     const startsBefore = await confirmedStarts(board)
+    const expectNamed = (person: Person) => expect(person.main).toContainText(organisation)
 
     await test.step('Given an employer that registers, and whose member chooses a password', async () => {
       await registerEmployer(employer, account)
@@ -61,6 +65,7 @@ for (const { javaScript, width } of [
     await test.step('Then it is pending: it meets nobody, and can write but publish nothing', async () => {
       await expect(employer.main).toContainText('The office is checking your organisation')
       await expect(employer.main).not.toContainText('People introduced to you')
+      await expectNamed(employer)
     })
 
     const draft = await test.step('When it writes half an opening and signs out', async () => {
@@ -91,6 +96,11 @@ for (const { javaScript, width } of [
       await approveEmployer(office, organisation)
       await employer.goTo(draft)
       await sendIn(employer)
+      await office.goTo('/office/review')
+      const row = office.main.getByRole('row').filter({ hasText: title })
+      await expect(row).toContainText(organisation)
+      await office.choose(title)
+      await expectNamed(office)
     })
 
     await test.step('And the office returns it with a note on one answer', () =>
@@ -108,7 +118,7 @@ for (const { javaScript, width } of [
       await expect(employer.main).toContainText('The office says: Which days?')
       await expect(employer.main.getByLabel('Pay', { exact: true })).toHaveValue('12.90')
       await answer(employer, { 'Hours a week': '37, Monday to Friday' })
-      await employer.choose('Save and go on')
+      await employer.choose('Save this part')
       await sendIn(employer)
     })
 
@@ -120,6 +130,17 @@ for (const { javaScript, width } of [
         const found = rival.main.getByRole('link', { name: title, exact: true })
         await expect(found).toBeVisible({ timeout: 500 })
       }).toPass({ timeout: 15_000 })
+      await expectNamed(rival)
+      await rival.goTo(opening)
+      await expectNamed(rival)
+    })
+
+    await test.step('And by the employer’s name, which the page repeats as it was typed', async () => {
+      await rival.goTo('/openings')
+      await answer(rival, { [SEARCH]: organisation })
+      await rival.choose('Show openings')
+      await expect(rival.main.getByLabel(SEARCH)).toHaveValue(organisation)
+      await expect(rival.main.getByRole('link', { name: title, exact: true })).toBeVisible()
     })
 
     await test.step('Given a candidate whom the office enrols and gives a mentor', async () => {
@@ -171,7 +192,14 @@ for (const { javaScript, width } of [
     const atEmployer = `/employer/introductions/${introduction}`
     await both('nothing')
 
-    await test.step('And say yes to the exact words', () => consent(candidate, introduction))
+    await test.step('And say yes to the exact words', async () => {
+      await candidate.goTo(`/me/introductions/${introduction}/consent`)
+      await expect(candidate.main).toContainText(`Only ${organisation}, and only for this opening.`)
+      await consent(candidate, introduction)
+      await expectNamed(candidate)
+      await candidate.goTo('/me')
+      await expectNamed(candidate)
+    })
     await both('nothing')
 
     await test.step('Then neither employer finds the introduction at its address', async () => {
@@ -184,7 +212,12 @@ for (const { javaScript, width } of [
     })
 
     await test.step('When the mentor approves, the employer reads the words without a name', async () => {
+      await mentor.goTo('/mentor')
+      await expectNamed(mentor)
+      await mentor.goTo(`/mentor/introductions/${introduction}/approve`)
+      await expect(mentor.main).toContainText(`${organisation} reads the words above`)
       await approve(mentor, canaries.fullName)
+      await expectNamed(mentor)
       await expectToKnow(employer, 'profile', scene)
       await employer.choose(/^P-/)
       for (const one of canaries.profile) await expect(employer.main).toContainText(one)
@@ -197,6 +230,15 @@ for (const { javaScript, width } of [
       await expect(employer.main).toContainText(`${MENTOR}, 01632 960100`)
     })
     await both('name')
+
+    await test.step('Then the candidate reads who has seen what, and no letter names anybody', async () => {
+      await candidate.goTo('/me/seen')
+      await expectNamed(candidate)
+      await candidate.goTo('/demo/mail')
+      await expect(candidate.main).toContainText(`To: ${address}`)
+      for (const one of [AWKWARD, ...canaries.name])
+        await expect(candidate.main).not.toContainText(one)
+    })
 
     await test.step('And makes an offer, which the candidate accepts', async () => {
       await step(employer, atEmployer, 'Make an offer', 'Make the offer')
@@ -235,15 +277,14 @@ for (const { javaScript, width } of [
 
     await test.step('Then a reload, going back, and every address hide all of it at once', async () => {
       await employer.arrive(() => employer.page.reload())
-      await expect(employer.main).toContainText('This introduction is no longer open')
+      await expect(employer.main).toContainText('The person has left this introduction')
       await employer.arrive(() => employer.page.goBack())
       await both('nothing')
       await employer.goTo(atEmployer)
-      await expect(employer.main).toContainText('This introduction is no longer open')
+      await expect(employer.main).toContainText('The person has left this introduction')
       await expect(employer.main.getByRole('button')).toHaveCount(0)
       await employer.goTo('/employer')
-      await expect(employer.main).toContainText('This introduction is no longer open')
-      await expect(employer.main.getByRole('link', { name: /^P-/ })).toHaveCount(0)
+      await expect(employer.main).toContainText('The person has left this introduction')
       await both('nothing')
     })
 

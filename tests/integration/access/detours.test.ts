@@ -106,7 +106,7 @@ test('A2: by no spelling of its address does anybody come behind a door that is 
     return isFine ? null : `${person}, ${question.path} (${name}): ${answer.status}`
   })
   expect(problems.filter((problem) => problem !== null)).toEqual([])
-}, 180_000)
+}, 240_000)
 
 test('some of those spellings do lead there, for somebody who may', async () => {
   const thing = scene.things['the person']

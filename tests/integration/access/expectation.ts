@@ -62,6 +62,7 @@ export function formFor(scene: Scene, { pattern }: Address, person: Person) {
     'me/introductions/:id/consent': { textHash: scene.textHash },
     'mentor/introductions/:id/approve': { textHash: scene.textHash },
     'mentor/introductions/:id/second': { textHash: scene.textHash },
+    'office/second-approvals/:id': { textHash: scene.youngTextHash },
     'mentor/introductions/:id/refuse': { reason: 'other' },
     'mentor/introductions/:id/record-approval': {
       officerName: 'Pat Officer',
@@ -78,8 +79,14 @@ export function formFor(scene: Scene, { pattern }: Address, person: Person) {
       sector: 'other',
       version: '1',
     },
-    'office/review/:id': { decision: 'approve' },
+    'office/review/:id': { decision: 'approve', version: '1' },
     'office/employers/:id': { decision: 'approve', reason: '', version: '1' },
+    'office/programmes/:id/close': day('closedOn', ['5', '3', '2020']),
+    'mentor/enrolments/:id': {
+      outcome: 'goes_on',
+      version: '1',
+      ...day('nextReview', ['5', '3', '2099']),
+    },
     'office/candidates/:id': { mentorUserId: scene.actors.mentor.userId ?? '' },
   }
   return forms[pattern] ?? {}

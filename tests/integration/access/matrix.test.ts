@@ -83,14 +83,14 @@ describe('A1: every route, every kind of person, reading and writing', () => {
     // Each of the words that were not heard above was heard by somebody who may.
     const words = Object.values(scene.things).flatMap((thing) => thing.words)
     expect([...readings].sort()).toEqual([...new Set(words)].sort())
-  }, 180_000)
+  }, 240_000)
 
   test('a form sent by somebody who may not is refused, and changes nothing at all', async () => {
     const refused = casesOf(addresses, ['POST', 'POST data']).filter((one) => !isLetIn(one))
     const before = await fingerprint(scene.web.database)
     expect(await problemsOf(refused)).toEqual([])
     expect(await fingerprint(scene.web.database)).toEqual(before)
-  }, 180_000)
+  }, 240_000)
 
   test('a form sent by somebody who may reaches the command', async () => {
     const problems: string[] = []
@@ -100,7 +100,7 @@ describe('A1: every route, every kind of person, reading and writing', () => {
       if (problem) problems.push(problem)
     }
     expect(problems).toEqual([])
-  }, 180_000)
+  }, 240_000)
 })
 
 describe('A1 fails when it should', () => {

@@ -83,7 +83,7 @@ test.each(asked)(
     })
     expect(problems.filter((problem) => problem !== null)).toEqual([])
   },
-  60_000,
+  240_000,
 )
 
 test('what cannot be the id of anything is not found, and nothing goes wrong over it', async () => {
@@ -99,4 +99,4 @@ test('what cannot be the id of anything is not found, and nothing goes wrong ove
     },
   )
   expect(problems.filter((problem) => problem !== null)).toEqual([])
-}, 60_000)
+}, 240_000)

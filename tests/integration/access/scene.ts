@@ -1,24 +1,29 @@
+import { subYears } from 'date-fns'
 import {
   approve,
   giveConsent,
   recordOfficer,
   withdraw,
 } from '#app/features/introductions/commands.server.ts'
-import { showInterest } from '#app/features/introductions/propose.server.ts'
+import { shortlist, showInterest } from '#app/features/introductions/propose.server.ts'
 import { fixedClock, londonDay } from '#app/platform/clock.ts'
 import type { Actor } from '#app/platform/context.ts'
+import type { Tx } from '#db/client.server.ts'
 import {
+  enrol,
   makeCandidate,
   makeEmployer,
   makeGrant,
   makeOpportunity,
+  makeProgramme,
+  makeProgrammeParts,
   makeUser,
 } from '#db/factories/index.ts'
 import { roleGrants } from '#db/schema/accounts.ts'
 import { ask, type Answer, type Question } from '#tests/support/ask.ts'
 import { cookieFor } from '#tests/support/session.ts'
 import { startTestWeb } from '#tests/support/web.ts'
-import { actorOf, populate } from '#tests/support/world.ts'
+import { actorOf, hashOf, populate } from '#tests/support/world.ts'
 
 /** The kinds of people there are, two of each where one is the stranger. */
 export const people = [
@@ -33,6 +38,7 @@ export const people = [
   'pending employer',
   'board',
   'coordinator',
+  'office lead',
 ] as const
 export type Person = (typeof people)[number]
 
@@ -47,7 +53,7 @@ export interface Thing {
 /**
  * The product with everybody in it and one of every thing that an address can be about. The
  * candidate is looked after by the mentor, with the safeguarding lead as cover; the openings are
- * the employer's, and so are the introductions.
+ * the employer's, and so are the introductions. Somebody under 18 waits for a second approval.
  */
 export async function openScene() {
   const clock = fixedClock(new Date())
@@ -64,8 +70,10 @@ export async function openScene() {
     'an introduction asked for': { id: introductions.asked, ...person },
     'an introduction released': { id: introductions.released, ...person },
     'an introduction taken back': { id: introductions.takenBack, ...person },
+    'one of somebody under 18': { id: introductions.young, words: ['Canaryyoungname'] },
     'the person': { id: known.candidateId, ...person },
     'a pending employer': { id: known.pendingEmployerId, words: ['Canarypending'] },
+    ...programmeThings(known.programmes),
     'a link': { id: 'x'.repeat(43), words: [] },
   } satisfies Record<string, Thing>
 
@@ -86,6 +94,7 @@ export async function openScene() {
     actors,
     things,
     textHash: known.textHash,
+    youngTextHash: YOUNG_TEXT_HASH,
     otherCandidateId: known.otherCandidateId,
     /** Ids of the role grants, by user. */
     grants,
@@ -97,6 +106,9 @@ export async function openScene() {
       ask(web.url, { ...question, cookie: await signIn(person) }),
   }
 }
+
+const YOUNG_STRENGTHS = 'Canaryyoungstrength'
+const YOUNG_TEXT_HASH = hashOf(`What I am good at\n${YOUNG_STRENGTHS}`)
 
 type Web = Awaited<ReturnType<typeof startTestWeb>>
 type Openings = Awaited<ReturnType<typeof fill>>['openings']
@@ -111,10 +123,16 @@ function fill(web: Web) {
       userId: account.id,
       mentorUserId: first.stranger.userId,
     })
-    const staff = async (role: 'board' | 'coordinator') => {
+    const youngCandidate = await makeCandidate(tx, {
+      fullName: 'Canaryyoungname',
+      mentorUserId: first.mentor.userId,
+      dateOfBirth: londonDay(subYears(new Date(), 17)),
+      profile: { strengths: YOUNG_STRENGTHS, skills: '', experience: '' },
+    })
+    const staff = async (role: 'board' | 'coordinator', isSafeguardingLead = false) => {
       const user = await makeUser(tx)
-      await makeGrant(tx, { userId: user.id, role })
-      return actorOf(role, user.id)
+      await makeGrant(tx, { userId: user.id, role, isSafeguardingLead })
+      return actorOf(role, user.id, { isSafeguardingLead })
     }
     const pending = await makeEmployer(tx, { name: 'Canarypending Ltd', approvedAt: null })
     const pendingUser = await makeUser(tx)
@@ -134,10 +152,17 @@ function fill(web: Web) {
       'pending employer': actorOf('employer', pendingUser.id, { employerId: pending.id }),
       board: await staff('board'),
       coordinator: await staff('coordinator'),
+      'office lead': await staff('coordinator', true),
     }
     return {
       actors,
-      known: { ...first, pendingEmployerId: pending.id, otherCandidateId: otherCandidate.id },
+      known: {
+        ...first,
+        pendingEmployerId: pending.id,
+        otherCandidateId: otherCandidate.id,
+        youngCandidateId: youngCandidate.id,
+        programmes: await fillProgrammes(tx, first.candidateId),
+      },
       openings: {
         live: await opening({ title: 'Canarylive' }),
         forProgrammes: await opening({ title: 'Canaryprogrammes', audience: 'programme' }),
@@ -150,9 +175,33 @@ function fill(web: Web) {
   })
 }
 
+/** A programme with a public page and one without, and one of everything that belongs to the second. */
+async function fillProgrammes(tx: Tx, candidateId: string) {
+  await makeProgramme(tx, { name: 'Canaryscheme', publicSlug: 'canary-scheme' })
+  const hidden = await makeProgramme(tx, { name: 'Canaryhidden' })
+  const parts = await makeProgrammeParts(tx, hidden.id)
+  return { ...parts, enrolment: (await enrol(tx, { candidateId, programmeId: hidden.id })).id }
+}
+
+function programmeThings(ids: Awaited<ReturnType<typeof fillProgrammes>>) {
+  const words = ['Canaryhidden']
+  return {
+    'a public programme': { id: 'canary-scheme', words: ['Canaryscheme'] },
+    'a programme': { id: ids.programme, words },
+    'its money': { id: ids.funding, words },
+    'its area': { id: ids.area, words },
+    'its source': { id: ids.source, words },
+    'what it counts': { id: ids.metric, words },
+    'its number': { id: ids.value, words },
+    'an organisation': { id: ids.organisation, words: ['Canarypartner'] },
+    'a district': { id: ids.district, words: ['Canarydistrict'] },
+    'an enrolment': { id: ids.enrolment, words: ['Quillfeather'] },
+  }
+}
+
 async function introduce(
   web: Web,
-  { candidate, mentor, textHash }: Awaited<ReturnType<typeof fill>>['known'],
+  { candidate, mentor, textHash, youngCandidateId }: Awaited<ReturnType<typeof fill>>['known'],
   openings: Openings,
   today: string,
 ) {
@@ -172,5 +221,9 @@ async function introduce(
   const takenBack = await askFor(openings.takenBack)
   await release(takenBack)
   await web.as(candidate, (ctx) => withdraw(ctx, { introductionId: takenBack }))
-  return { asked, released, takenBack }
+  const young = await web.as(mentor, (ctx) =>
+    shortlist(ctx, { candidateId: youngCandidateId, opportunityId: openings.live }),
+  )
+  await web.as(mentor, (ctx) => approve(ctx, { introductionId: young, textHash: YOUNG_TEXT_HASH }))
+  return { asked, released, takenBack, young }
 }

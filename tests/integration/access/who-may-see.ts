@@ -10,34 +10,49 @@ export type ThingName = keyof Scene['things']
  * no nobody            ca candidate          c2 other candidate    me mentor
  * le safeguarding lead m2 other mentor       em employer           e2 other employer
  * pe pending employer  bo board              of coordinator (the office)
+ * ol coordinator who is a safeguarding lead
  */
 const grid = `
-  place                           | thing                      | no ca c2 me le m2 em e2 pe bo of
-  openings/:id                    | a live opening             | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
-  openings/:id                    | an opening for programmes  | -  ●  ●  ●  ●  ●  ●  -  -  -  ●
-  openings/:id                    | a draft                    | -  -  -  -  -  -  ●  -  -  -  ●
-  openings/:id                    | a closed opening           | -  -  -  ●  ●  ●  ●  -  -  -  ●
-  employer/openings/:id           | a live opening             | -  -  -  -  -  -  ●  -  -  -  -
-  employer/openings/:id           | a draft                    | -  -  -  -  -  -  ●  -  -  -  -
-  mentor/openings/:id             | a live opening             | -  -  -  ●  ●  ●  -  -  -  -  -
-  mentor/openings/:id             | an opening for programmes  | -  -  -  ●  ●  ●  -  -  -  -  -
-  mentor/openings/:id             | a draft                    | -  -  -  -  -  -  -  -  -  -  -
-  office/review/:id               | a draft                    | -  -  -  -  -  -  -  -  -  -  ●
-  me/introductions/:id            | an introduction asked for  | -  ●  -  -  -  -  -  -  -  -  -
-  me/introductions/:id            | an introduction released   | -  ●  -  -  -  -  -  -  -  -  -
-  me/introductions/:id            | an introduction taken back | -  ●  -  -  -  -  -  -  -  -  -
-  mentor/introductions/:id        | an introduction asked for  | -  -  -  ●  ●  -  -  -  -  -  -
-  mentor/introductions/:id        | an introduction released   | -  -  -  ●  ●  -  -  -  -  -  -
-  mentor/introductions/:id        | an introduction taken back | -  -  -  ●  ●  -  -  -  -  -  -
-  employer/introductions/:id      | an introduction asked for  | -  -  -  -  -  -  -  -  -  -  -
-  employer/introductions/:id      | an introduction released   | -  -  -  -  -  -  ●  -  -  -  -
-  employer/introductions/:id      | an introduction taken back | -  -  -  -  -  -  ●  -  -  -  -
-  mentor/candidates/:id           | the person                 | -  -  -  ●  ●  -  -  -  -  -  -
-  office/candidates/:id           | the person                 | -  -  -  -  -  -  -  -  -  -  ●
-  office/employers/:id            | a pending employer         | -  -  -  -  -  -  -  -  -  -  ●
-  sign-in/link/:token             | a link                     | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
-  reset-password/:token           | a link                     | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
-  employers/register/:token       | a link                     | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
+  place                           | thing                      | no ca c2 me le m2 em e2 pe bo of ol
+  openings/:id                    | a live opening             | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
+  openings/:id                    | an opening for programmes  | -  ●  ●  ●  ●  ●  ●  -  -  -  ●  ●
+  openings/:id                    | a draft                    | -  -  -  -  -  -  ●  -  -  -  ●  ●
+  openings/:id                    | a closed opening           | -  -  -  ●  ●  ●  ●  -  -  -  ●  ●
+  employer/openings/:id           | a live opening             | -  -  -  -  -  -  ●  -  -  -  -  -
+  employer/openings/:id           | a draft                    | -  -  -  -  -  -  ●  -  -  -  -  -
+  mentor/openings/:id             | a live opening             | -  -  -  ●  ●  ●  -  -  -  -  -  -
+  mentor/openings/:id             | an opening for programmes  | -  -  -  ●  ●  ●  -  -  -  -  -  -
+  mentor/openings/:id             | a draft                    | -  -  -  -  -  -  -  -  -  -  -  -
+  office/review/:id               | a draft                    | -  -  -  -  -  -  -  -  -  -  ●  ●
+  me/introductions/:id            | an introduction asked for  | -  ●  -  -  -  -  -  -  -  -  -  -
+  me/introductions/:id            | an introduction released   | -  ●  -  -  -  -  -  -  -  -  -  -
+  me/introductions/:id            | an introduction taken back | -  ●  -  -  -  -  -  -  -  -  -  -
+  mentor/introductions/:id        | an introduction asked for  | -  -  -  ●  ●  -  -  -  -  -  -  -
+  mentor/introductions/:id        | an introduction released   | -  -  -  ●  ●  -  -  -  -  -  -  -
+  mentor/introductions/:id        | an introduction taken back | -  -  -  ●  ●  -  -  -  -  -  -  -
+  employer/introductions/:id      | an introduction asked for  | -  -  -  -  -  -  -  -  -  -  -  -
+  employer/introductions/:id      | an introduction released   | -  -  -  -  -  -  ●  -  -  -  -  -
+  employer/introductions/:id      | an introduction taken back | -  -  -  -  -  -  ●  -  -  -  -  -
+  mentor/candidates/:id           | the person                 | -  -  -  ●  ●  -  -  -  -  -  -  -
+  office/candidates/:id           | the person                 | -  -  -  -  -  -  -  -  -  -  ●  ●
+  office/second-approvals/:id     | an introduction asked for  | -  -  -  -  -  -  -  -  -  -  -  -
+  office/second-approvals/:id     | one of somebody under 18   | -  -  -  -  -  -  -  -  -  -  -  ●
+  office/employers/:id            | a pending employer         | -  -  -  -  -  -  -  -  -  -  ●  ●
+  programmes/:slug                | a public programme         | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
+  programmes/:slug                | a programme                | -  -  -  -  -  -  -  -  -  -  -  -
+  office/programmes/:id           | a programme                | -  -  -  -  -  -  -  -  -  -  ●  ●
+  office/funding/:id              | its money                  | -  -  -  -  -  -  -  -  -  -  ●  ●
+  office/areas/:id                | its area                   | -  -  -  -  -  -  -  -  -  -  ●  ●
+  office/sources/:id              | its source                 | -  -  -  -  -  -  -  -  -  -  ●  ●
+  office/metrics/:id              | what it counts             | -  -  -  -  -  -  -  -  -  -  ●  ●
+  office/values/:id               | its number                 | -  -  -  -  -  -  -  -  -  -  ●  ●
+  office/organisations/:id        | an organisation            | -  -  -  -  -  -  -  -  -  -  ●  ●
+  office/districts/:id            | a district                 | -  -  -  -  -  -  -  -  -  -  ●  ●
+  office/enrolments/:id           | an enrolment               | -  -  -  -  -  -  -  -  -  -  ●  ●
+  mentor/enrolments/:id           | an enrolment               | -  -  -  ●  ●  -  -  -  -  -  -  -
+  sign-in/link/:token             | a link                     | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
+  reset-password/:token           | a link                     | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
+  employers/register/:token       | a link                     | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
 `
 
 /** Acts that not everybody may do who sees the thing; for the others the act does not exist. */

@@ -20,8 +20,8 @@ import { shortlist, showInterest } from '#app/features/introductions/propose.ser
 import { londonDay } from '#app/platform/clock.ts'
 import type { Actor, Context } from '#app/platform/context.ts'
 import { Conflict, Forbidden, NotFound } from '#app/platform/errors.ts'
-import { makeGrant } from '#db/factories/index.ts'
-import { hashOf, makeWorld, type World } from '#tests/support/world.ts'
+import { makeGrant, makeUser } from '#db/factories/index.ts'
+import { actorOf, hashOf, makeWorld, type World } from '#tests/support/world.ts'
 
 let world: World
 
@@ -264,6 +264,43 @@ describe('I2: the approver is an active mentor of this candidate', () => {
       }),
     )
     expect(await approveBy(world.mentor.userId)).toContain('own employer')
+  })
+
+  it('holds for the second approver as well, who is a safeguarding lead', async () => {
+    const born = format(addYears(new Date(), -17), 'yyyy-MM-dd')
+    const { introductionId, approve, run } = await begin({ dateOfBirth: born })
+    await approve()
+    const secondBy = (userId: string | null) =>
+      refusal(
+        atTheGate(sql`update introductions set version = version + 1, second_approved_at = now(),
+          second_approved_by = ${userId} where id = ${introductionId}`),
+      )
+    expect(await secondBy(world.stranger.userId)).toContain('not a safeguarding lead')
+    await world.inside((tx) =>
+      makeGrant(tx, {
+        userId: world.lead.userId ?? '',
+        role: 'employer',
+        employerId: world.employerId,
+      }),
+    )
+    expect(await secondBy(world.lead.userId)).toContain('own employer')
+    await expect(run(world.lead, second)).rejects.toThrow('own employer')
+    await expect(approve(world.lead)).rejects.toThrow('own employer')
+  })
+
+  it('lets a safeguarding lead of the office give the second approval, and no other coordinator', async () => {
+    const born = format(addYears(new Date(), -17), 'yyyy-MM-dd')
+    const { consent, approve, run, state } = await begin({ dateOfBirth: born })
+    await consent()
+    await approve()
+    const coordinator = await world.inside((tx) => makeUser(tx))
+    await world.inside((tx) =>
+      makeGrant(tx, { userId: coordinator.id, role: 'coordinator', isSafeguardingLead: true }),
+    )
+    await expect(run(actorOf('coordinator', coordinator.id), second)).rejects.toThrow(NotFound)
+    const lead = actorOf('coordinator', coordinator.id, { isSafeguardingLead: true })
+    await run(lead, second)
+    expect(await state()).toBe('introduced')
   })
 })
 

@@ -190,7 +190,7 @@ function judge(model: Model, step: Exclude<Step, 'waitAWeek'>): 'done' | 'refuse
       return 'done'
     case 'second':
       if (!proposed || model.approver === null || model.approver === 'lead') return 'refused'
-      if (model.second) return 'refused'
+      if (model.second || !model.underAge) return 'refused'
       model.second = true
       turnIfComplete()
       return 'done'

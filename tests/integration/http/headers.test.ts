@@ -105,6 +105,15 @@ test('what a signed-in person sees stays in no cache', async () => {
     expect((await browser.get(path)).headers.get('cache-control')).toBe('no-store')
 })
 
+test('nothing is said of caches but by us', async () => {
+  const path = `/__manifest?version=${web.build.assets.version}&p=/sign-in`
+  const answer = await ask(web.url, { path })
+  expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'no-cache'])
+  const browser = openBrowser(web)
+  await browser.post('/demo/sign-in', { person: 'board' })
+  expect((await browser.get(path)).headers.get('cache-control')).toBe('no-store')
+})
+
 test('the session cookie is out of reach of scripts and of other sites', async () => {
   const response = await openBrowser(web).post('/demo/sign-in', { person: 'board' })
   expect(response.headers.get('set-cookie')).toMatch(
@@ -133,6 +142,8 @@ test('a form sent to a page that takes none is told so, and is nothing for the l
   try {
     const answer = await ask(other.url, { path: '/privacy', method: 'POST' })
     expect(answer.status).toBe(405)
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+    expect(answer.headers).toMatchObject({ 'x-frame-options': 'DENY', 'cache-control': 'no-store' })
     expect(answer.body).toContain('<title>You cannot do that here – Throughgate</title>')
     expect(lines.filter((line) => !line.includes('"msg":"request"'))).toEqual([])
   } finally {

@@ -1,7 +1,4 @@
-import { createRequestHandler } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { logger } from '#app/platform/logger.server.ts'
-import type { Actor } from '#app/platform/context.ts'
 import * as interest from '#app/routes/candidate/interest.tsx'
 import * as own from '#app/routes/candidate/introduction.tsx'
 import * as accept from '#app/routes/candidate/introduction-accept.tsx'
@@ -20,8 +17,7 @@ import * as recordApproval from '#app/routes/mentor/introduction-record-approval
 import * as refuse from '#app/routes/mentor/introduction-refuse.tsx'
 import * as revoke from '#app/routes/mentor/introduction-revoke.tsx'
 import * as second from '#app/routes/mentor/introduction-second.tsx'
-import { serverOf } from '#tests/support/pages.ts'
-import { cookieFor } from '#tests/support/session.ts'
+import { visitsTo } from '#tests/support/visits.ts'
 import { makeWorld, type World } from '#tests/support/world.ts'
 
 const pages = {
@@ -47,8 +43,7 @@ const pages = {
 
 let world: World
 let introductionId: string
-const handler = createRequestHandler(serverOf(pages), 'production')
-const cookies = new Map<Actor, string>()
+const { get, post } = visitsTo(() => world, pages)
 
 beforeAll(async () => {
   world = await makeWorld({ onLicence: true, dateOfBirth: bornYearsAgo(17) })
@@ -135,12 +130,12 @@ test('the whole way by forms alone, from interest to a confirmed start', async (
 test('taking it back asks first, says what the employer reads, and then hides everything', async () => {
   const { candidate, employer, mentor } = world
   const asked = await get(candidate, at('me', '/withdraw'))
-  expect(asked.text).toContain('This introduction is no longer open.')
+  expect(asked.text).toContain('“The person has left this introduction.”')
   expect((await get(mentor, at('mentor', '/revoke'))).status).toBe(200)
   const done = await post(candidate, at('me', '/withdraw'))
   expect((await get(candidate, done.to)).text).toContain('You have taken it back.')
   const left = await get(employer, at('employer'))
-  expect(left.text).toContain('This introduction is no longer open')
+  expect(left.text).toContain('The person has left this introduction')
   expect(left.text).not.toMatch(/Canary|Zebedee/)
   expect((await post(employer, at('employer', '/offer'))).status).toBe(409)
 })
@@ -163,36 +158,4 @@ const bornYearsAgo = (years: number) => `${new Date().getUTCFullYear() - years}-
 function dayBoxes(name: string, day: string) {
   const [year = '', month = '', date = ''] = day.split('-')
   return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
-}
-
-const get = (actor: Actor | null, path: string) => send(actor, path, { method: 'GET' })
-const post = (actor: Actor, path: string, fields: Record<string, string> = {}) =>
-  send(actor, path, { method: 'POST', body: new URLSearchParams(fields) })
-
-async function send(actor: Actor | null, path: string, init: RequestInit) {
-  const headers = actor ? { Cookie: await cookieOf(actor) } : undefined
-  const response = await handler(new Request(`http://localhost${path}`, { ...init, headers }), {
-    services: {
-      db: world.db,
-      clock: world.clock,
-      log: logger,
-      settings: { appOrigin: 'http://localhost' },
-    } as never,
-    requestId: 'TEST',
-    nonce: 'nonce',
-    address: '127.0.0.1',
-  })
-  return {
-    status: response.status,
-    to: response.headers.get('Location') ?? '',
-    text: await response.text(),
-  }
-}
-
-async function cookieOf(actor: Actor): Promise<string> {
-  const known = cookies.get(actor)
-  if (known) return known
-  const cookie = await world.inside((tx) => cookieFor(tx, actor.userId ?? '', world.clock.now()))
-  cookies.set(actor, cookie)
-  return cookie
 }

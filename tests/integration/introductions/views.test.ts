@@ -26,6 +26,7 @@ import {
   listForMentor,
 } from '#app/features/introductions/queries.server.ts'
 import type { Actor } from '#app/platform/context.ts'
+import { listSightings } from '#app/features/candidates/queries.server.ts'
 import { londonDay, longDate } from '#app/platform/clock.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { auditEntries } from '#db/schema/audit.ts'
@@ -231,6 +232,7 @@ test('a mentor sees every check; a mentor of other people finds nothing', async 
   const view = await world.as(world.mentor, (ctx) => getForMentor(ctx, introductionId))
   expect(view.checks.map(({ name, result }) => `${name}: ${result}`)).toEqual([
     'The person’s yes: not_met',
+    'Nothing in the words gives the name away: met',
     'Within reach: met',
     'The kind they want: unknown',
     'The hours they want: unknown',
@@ -280,6 +282,21 @@ test('the way to a confirmed start can be read by all three', async () => {
   expect(await employerReads()).toMatchObject({ isStartConfirmed: true, startedOn })
   const own = await world.as(world.candidate, (ctx) => getForCandidate(ctx, introductionId))
   expect(own.next).toContain('confirmed your start')
+})
+
+test('each time the mentor reads it is kept, and in the person’s own list, whoever the person is', async () => {
+  for (let n = 0; n < 2; n++)
+    await world.as(world.mentor, (ctx) => getForMentor(ctx, introductionId))
+  expect((await readings()).map(({ action }) => action)).toEqual([
+    'introduction.read',
+    'introduction.read',
+  ])
+  const seen = await world.as(world.candidate, listSightings)
+  const mentors = seen.filter(({ who }) => who.startsWith('A mentor'))
+  expect(mentors.map(({ what }) => what)).toEqual([
+    expect.stringMatching(/^Your words and what you are looking for, for “/),
+    expect.stringMatching(/^Your words and what you are looking for, for “/),
+  ])
 })
 
 test('on licence, the officer’s approval is asked for before the mentor’s, and reading so is on record', async () => {

@@ -8,6 +8,7 @@ import { NotFound } from '#app/platform/errors.ts'
 import { sqlOf } from '#db/client.server.ts'
 import { makeEmployer, makeOpportunity } from '#db/factories/index.ts'
 import { employers } from '#db/schema/employers.ts'
+import { opportunities } from '#db/schema/opportunities.ts'
 import { postgresSearch } from '#search/postgres.server.ts'
 import { openDatabase, employerActor, person } from './support.ts'
 
@@ -83,12 +84,31 @@ test('words are all looked for, and a % is only a %', async () => {
 
 test('a radius takes the outcodes within it, nearest first, with the distance', async () => {
   const near = await browse('outcode=nr1+3ab&miles=2')
-  expect(near.openings.map(({ miles }) => miles)).toEqual(near.openings.map(() => 0))
+  expect(new Set(near.openings.map(({ where }) => where))).toEqual(
+    new Set(['Norwich (less than 2 miles away)']),
+  )
   const far = (await browse('outcode=NR1&miles=50')).openings
-  const miles = far.map((opening) => opening.miles ?? 0)
+  const miles = far.map(({ where }) => Number(/about (\d+) miles/.exec(where)?.[1] ?? 0))
+  expect(Math.max(...miles)).toBeGreaterThan(15)
   expect(miles).toEqual([...miles].sort((a, b) => a - b))
   expect(far.map(({ title }) => title)).toContain('Till worker')
   expect(far.map(({ title }) => title)).not.toContain('Money for tools 100%')
+})
+
+test('an opening with several sites is found and named by its nearest one, and lists them all', async () => {
+  const { id } = await database.asSystem(({ db }) =>
+    makeOpportunity(db, {
+      employerId: draftOwner.employerId ?? '',
+      title: 'Groundworker',
+      outcodes: ['NR1', 'CA1'],
+      town: 'Norwich',
+    }),
+  )
+  const [found] = (await browse('outcode=CA1&miles=2')).openings
+  expect(found).toMatchObject({ id, where: 'Carlisle (less than 2 miles away)' })
+  const page = await database.as(database.nobody, (ctx) => openingById(ctx, id))
+  expect(page.where).toBe('Norwich (NR1), Carlisle (CA1)')
+  await database.asSystem(({ db }) => db.delete(opportunities).where(eq(opportunities.id, id)))
 })
 
 test('an unknown outcode finds nothing and says so, rather than widening', async () => {

@@ -3,19 +3,21 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { approve } from '#app/features/opportunities/approve.server.ts'
 import { close } from '#app/features/opportunities/close.server.ts'
 import { createDraft } from '#app/features/opportunities/create-draft.server.ts'
-import { draftById } from '#app/features/opportunities/queries.server.ts'
+import { deleteDraft } from '#app/features/opportunities/delete-draft.server.ts'
+import { StaleReading } from '#app/features/opportunities/move.server.ts'
+import { draftById, ownOpenings, reviewItem } from '#app/features/opportunities/queries.server.ts'
 import { reopen } from '#app/features/opportunities/reopen.server.ts'
 import { returnWithNotes } from '#app/features/opportunities/return-with-notes.server.ts'
 import { saveSection, StaleSave } from '#app/features/opportunities/save-section.server.ts'
 import { submit } from '#app/features/opportunities/submit.server.ts'
 import type { FormAnswers } from '#app/features/opportunities/answers.ts'
-import { sectionNames } from '#app/features/opportunities/fields.ts'
+import { hasHours, sectionNames } from '#app/features/opportunities/fields.ts'
 import type { SectionName } from '#app/features/opportunities/fields.ts'
 import { kinds } from '#app/features/opportunities/vocabulary.ts'
 import type { Kind } from '#app/features/opportunities/vocabulary.ts'
-import type { Actor } from '#app/platform/context.ts'
+import type { Actor, Context } from '#app/platform/context.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/platform/errors.ts'
-import { makeEmployer } from '#db/factories/index.ts'
+import { makeEmployer, makeOpportunity } from '#db/factories/index.ts'
 import { auditEntries } from '#db/schema/audit.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { employerActor, openDatabase, person } from './support.ts'
@@ -38,8 +40,8 @@ const common: Record<Exclude<SectionName, 'details'>, FormAnswers> = {
   when: {
     hours: ['part_time', 'weekends'],
     places: '2',
-    'closesOn-day': '1',
-    'closesOn-month': '3',
+    'closesOn-day': '15',
+    'closesOn-month': '1',
     'closesOn-year': '2027',
   },
   who: { audience: 'anyone', minAge: '16', stance: 'open', dbsLevel: 'none', dbsBasis: '' },
@@ -73,7 +75,9 @@ async function finishedDraft(kind: Kind = 'job', who = employer) {
   const id = await setup.as(who, (ctx) => createDraft(ctx, { kind }))
   let version = 1
   for (const section of sectionNames) {
-    const form = section === 'details' ? details[kind] : common[section]
+    const { hours, ...when } = common.when
+    const byKind = { ...common, when: hasHours(kind) ? { hours, ...when } : when }
+    const form = section === 'details' ? details[kind] : byKind[section]
     await setup.as(who, (ctx) => saveSection(ctx, { id, section, version: version++, form }))
   }
   return id
@@ -96,12 +100,16 @@ const auditOf = (id: string) =>
       .orderBy(auditEntries.versionAfter),
   )
 
+/** Approves what is there now, as somebody does who has just read it. */
+const approveAsRead = async (ctx: Context, id: string) =>
+  approve(ctx, { id, version: (await stored(id)).version })
+
 test.each(kinds.map(({ value }) => value))(
   'an opening of kind %s is drafted page by page, checked and published',
   async (kind) => {
     const id = await finishedDraft(kind)
     await setup.as(employer, (ctx) => submit(ctx, { id }))
-    await setup.as(office, (ctx) => approve(ctx, { id }))
+    await setup.as(office, (ctx) => approveAsRead(ctx, id))
     const row = await stored(id)
     expect(row).toMatchObject({ state: 'live', town: 'Norwich', outcodes: ['NR1', 'NR2'] })
     expect(row.publishedAt).not.toBeNull()
@@ -111,7 +119,7 @@ test.each(kinds.map(({ value }) => value))(
 test('each change leaves exactly one audit entry', async () => {
   const id = await finishedDraft()
   await setup.as(employer, (ctx) => submit(ctx, { id }))
-  await setup.as(office, (ctx) => approve(ctx, { id }))
+  await setup.as(office, (ctx) => approveAsRead(ctx, id))
   await setup.as(employer, (ctx) => close(ctx, { id, reason: 'filled_by_us' }))
   await setup.as(employer, (ctx) => reopen(ctx, { id, closesOn: '2027-06-01' }))
   const actions = (await auditOf(id)).map(({ action, version }) => `${version} ${action}`)
@@ -149,14 +157,22 @@ test('the office sends it back with a note on the exact answer, and the fix goes
   const id = await finishedDraft()
   await setup.as(employer, (ctx) => submit(ctx, { id }))
   await setup.as(office, (ctx) =>
-    returnWithNotes(ctx, { id, notes: [{ field: 'summary', note: 'Say how heavy.' }] }),
+    returnWithNotes(ctx, { id, version: 7, notes: [{ field: 'summary', note: 'Say how heavy.' }] }),
   )
   const returned = await setup.as(employer, (ctx) => draftById(ctx, id))
   expect(returned.row.state).toBe('returned')
-  expect(returned.notes).toEqual([{ field: 'summary', note: 'Say how heavy.' }])
-  await save(id, 'about', returned.row.version, { ...common.about, summary: 'Up to 10 kg.' })
+  const asked = { field: 'summary', section: 'about', note: 'Say how heavy.', before: 'Wash pots.' }
+  expect(returned.notes).toMatchObject([{ ...asked, isChanged: false }])
+  await save(id, 'about', returned.row.version, { ...common.about, title: 'Pots' })
+  const untouched = await setup.as(employer, (ctx) => draftById(ctx, id))
+  expect(untouched.notes).toMatchObject([{ ...asked, isChanged: false }])
+  await save(id, 'about', untouched.row.version, { ...common.about, summary: 'Up to 10 kg.' })
+  const changed = await setup.as(employer, (ctx) => draftById(ctx, id))
+  expect(changed.notes).toMatchObject([{ ...asked, isChanged: true }])
   await setup.as(employer, (ctx) => submit(ctx, { id }))
   expect((await setup.as(employer, (ctx) => draftById(ctx, id))).notes).toEqual([])
+  const again = await setup.as(office, (ctx) => reviewItem(ctx, id))
+  expect(again.notes).toMatchObject([{ ...asked, isChanged: true }])
 })
 
 test('a return without a note, or with a note on no answer, is refused', async () => {
@@ -164,20 +180,38 @@ test('a return without a note, or with a note on no answer, is refused', async (
   await setup.as(employer, (ctx) => submit(ctx, { id }))
   for (const notes of [[], [{ field: 'state', note: 'x' }]])
     await expect(
-      setup.as(office, (ctx) => returnWithNotes(ctx, { id, notes })),
+      setup.as(office, (ctx) => returnWithNotes(ctx, { id, version: 7, notes })),
     ).rejects.toBeInstanceOf(Invalid)
+  expect((await stored(id)).state).toBe('submitted')
+})
+
+test('the office decides on what it has read: not on what was changed and sent in again', async () => {
+  const id = await finishedDraft()
+  await setup.as(employer, (ctx) => submit(ctx, { id }))
+  const read = (await stored(id)).version
+  const notes = [{ field: 'title', note: 'Say where.' }]
+  await setup.as(office, (ctx) => returnWithNotes(ctx, { id, version: read, notes }))
+  await save(id, 'about', read + 1, { ...common.about, title: 'Never read' })
+  await setup.as(employer, (ctx) => submit(ctx, { id }))
+  for (const decide of [
+    (ctx: Context) => approve(ctx, { id, version: read }),
+    (ctx: Context) => returnWithNotes(ctx, { id, version: read, notes }),
+  ])
+    await expect(setup.as(office, decide)).rejects.toBeInstanceOf(StaleReading)
   expect((await stored(id)).state).toBe('submitted')
 })
 
 test('what is not on a listed edge is refused with what the state is now', async () => {
   const id = await finishedDraft()
-  await expect(setup.as(office, (ctx) => approve(ctx, { id }))).rejects.toThrow(/is a draft/)
+  await expect(setup.as(office, (ctx) => approveAsRead(ctx, id))).rejects.toThrow(/is a draft/)
   await expect(
     setup.as(employer, (ctx) => close(ctx, { id, reason: 'other' })),
   ).rejects.toBeInstanceOf(Conflict)
   await setup.as(employer, (ctx) => submit(ctx, { id }))
   await expect(save(id, 'about', 7, common.about)).rejects.toThrow(/being checked/)
-  await expect(setup.as(employer, (ctx) => approve(ctx, { id }))).rejects.toBeInstanceOf(Forbidden)
+  await expect(setup.as(employer, (ctx) => approveAsRead(ctx, id))).rejects.toBeInstanceOf(
+    Forbidden,
+  )
 })
 
 test('another employer’s draft does not exist', async () => {
@@ -185,6 +219,46 @@ test('another employer’s draft does not exist', async () => {
   const other = employerActor((await setup.asSystem(({ db }) => makeEmployer(db))).id)
   await expect(setup.as(other, (ctx) => draftById(ctx, id))).rejects.toBeInstanceOf(NotFound)
   await expect(setup.as(other, (ctx) => submit(ctx, { id }))).rejects.toBeInstanceOf(NotFound)
+})
+
+test('a draft can be deleted by its employer, and nothing else, nor by anybody else', async () => {
+  const id = await finishedDraft()
+  const other = employerActor((await setup.asSystem(({ db }) => makeEmployer(db))).id)
+  await expect(setup.as(other, (ctx) => deleteDraft(ctx, { id }))).rejects.toBeInstanceOf(NotFound)
+  await expect(setup.as(office, (ctx) => deleteDraft(ctx, { id }))).rejects.toBeInstanceOf(NotFound)
+  await setup.as(employer, (ctx) => deleteDraft(ctx, { id }))
+  expect(await stored(id)).toBeUndefined()
+  expect((await auditOf(id)).map(({ action }) => action)).toContain('opportunity.delete')
+
+  const sent = await finishedDraft()
+  await setup.as(employer, (ctx) => submit(ctx, { id: sent }))
+  await expect(setup.as(employer, (ctx) => deleteDraft(ctx, { id: sent }))).rejects.toBeInstanceOf(
+    Conflict,
+  )
+  const inSql = setup.as(employer, ({ db }) =>
+    db.delete(opportunities).where(eq(opportunities.id, sent)),
+  )
+  await expect(inSql).rejects.toMatchObject({
+    cause: { message: 'only a draft may be deleted' },
+  })
+})
+
+test('an employer’s list begins with what waits for them', async () => {
+  const ids = await setup.asSystem(async ({ db }) => {
+    const of = async (more: Partial<typeof opportunities.$inferInsert>) =>
+      (await makeOpportunity(db, { employerId: employer.employerId ?? '', ...more })).id
+    return {
+      closed: await of({ state: 'closed' }),
+      live: await of({}),
+      past: await of({ closesOn: '2026-11-21' }),
+      returned: await of({ state: 'returned', createdAt: new Date('2020-01-01') }),
+      submitted: await of({ state: 'submitted' }),
+      draft: await of({ state: 'draft' }),
+    }
+  })
+  const { openings } = await setup.as(employer, ownOpenings)
+  const { returned, past, draft, submitted, live, closed } = ids
+  expect(openings.map(({ id }) => id)).toEqual([returned, past, draft, submitted, live, closed])
 })
 
 test('a stale save keeps the first and shows both', async () => {
@@ -212,6 +286,94 @@ test('two saves at the same moment: one wins, the other is told', async () => {
   expect(lost).toHaveLength(1)
   expect(lost[0]?.reason).toBeInstanceOf(StaleSave)
   expect((await stored(id)).version).toBe(2)
+})
+
+test.each<[string, Kind, SectionName, FormAnswers, string | null]>([
+  ['hours of a bursary', 'bursary', 'when', common.when, ''],
+  [
+    'a bursary of nothing',
+    'bursary',
+    'details',
+    { ...details.bursary, amountPence: '0' },
+    'amountPence',
+  ],
+  [
+    'an interview that was',
+    'interview_experience',
+    'details',
+    {
+      ...details.interview_experience,
+      ...day('interviewOn', '9'),
+      'interviewOn-year': '2026',
+    },
+    'interviewOn',
+  ],
+  [
+    'an interview before the last day',
+    'interview_experience',
+    'details',
+    {
+      ...details.interview_experience,
+      ...day('interviewOn', '9'),
+      'interviewOn-month': '1',
+    },
+    'interviewOn',
+  ],
+  [
+    'a first day before the last day',
+    'work_experience',
+    'details',
+    {
+      ...details.work_experience,
+      ...day('startsOn', '9'),
+      'startsOn-month': '1',
+    },
+    'startsOn',
+  ],
+  [
+    'a last day of next winter',
+    'job',
+    'when',
+    { ...common.when, 'closesOn-year': '2028' },
+    'closesOn',
+  ],
+  [
+    'a last day after the interview',
+    'interview_experience',
+    'when',
+    {
+      places: '1',
+      ...day('closesOn', '10'),
+    },
+    'closesOn',
+  ],
+  [
+    'a last day on that of the interview',
+    'interview_experience',
+    'when',
+    {
+      places: '1',
+      ...day('closesOn', '9'),
+    },
+    null,
+  ],
+])('impossible: %s', async (_, kind, section, form, field) => {
+  const id = await finishedDraft(kind)
+  const error = await save(id, section, 6, form).catch((e: unknown) => e)
+  if (field === null) return expect(error).toBeUndefined()
+  expect(error).toBeInstanceOf(Invalid)
+  expect(Object.keys((error as Invalid).fieldErrors)).toEqual([field])
+})
+
+test('an opening is opened again for a day that still lies ahead only', async () => {
+  const id = await finishedDraft('interview_experience')
+  await setup.as(employer, (ctx) => submit(ctx, { id }))
+  await setup.as(office, (ctx) => approveAsRead(ctx, id))
+  await setup.as(employer, (ctx) => close(ctx, { id, reason: 'other' }))
+  const again = (closesOn: string) => setup.as(employer, (ctx) => reopen(ctx, { id, closesOn }))
+  for (const closesOn of ['2026-11-21', '2027-02-10', '2028-01-01'])
+    await expect(again(closesOn)).rejects.toBeInstanceOf(Invalid)
+  await again('2027-02-09')
 })
 
 test.each<[SectionName, FormAnswers, string]>([

@@ -31,13 +31,13 @@ const form = {
 async function registered(organisation: string) {
   const input = registerSchema.parse({ ...form, organisation })
   const tokenHash = organisation
-  const link = { tokenHash, link: '', address: organisation }
+  const link = { tokenHash, link: '', address: organisation, isDemo: false }
   await database.as(database.nobody, (ctx) => registerEmployer(ctx, input, link))
   await database.as(database.nobody, (ctx) =>
     finishRegistration(ctx, {
       tokenHash,
       passwordTokenHash: `${tokenHash} password`,
-      isInvented: false,
+      isDemo: false,
     }),
   )
   const list = await database.as(office, listEmployers)

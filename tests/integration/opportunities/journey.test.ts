@@ -1,5 +1,6 @@
 import { createRequestHandler } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { londonDay } from '#app/platform/clock.ts'
 import { logger } from '#app/platform/logger.server.ts'
 import * as vetting from '#app/routes/coordinator/employers-item.tsx'
 import * as vettingList from '#app/routes/coordinator/employers.tsx'
@@ -89,8 +90,8 @@ test('from a registration to a live opening and back, by forms alone', async () 
   expect(stale.status).toBe(409)
   expect(stale.text).toContain('The other person saved')
   for (const [name, fields] of Object.entries(rest)) {
-    const version = /name="version" value="(\d+)"/.exec((await get(employer, `${at}/${name}`)).text)
-    const saved = await post(employer, `${at}/${name}`, { ...fields, version: version?.[1] ?? '' })
+    const read = await versionAt(employer, `${at}/${name}`)
+    const saved = await post(employer, `${at}/${name}`, { ...fields, ...read })
     expect(saved.to).toBe(at)
   }
   expect((await get(employer, `${at}/check`)).text).toContain('still checking your organisation')
@@ -107,22 +108,59 @@ test('from a registration to a live opening and back, by forms alone', async () 
 
   expect((await get(office, '/office/review')).text).toContain('Food hygiene')
   const reviewAt = `/office/review/${id}`
-  expect((await post(office, reviewAt, { decision: 'return' })).status).toBe(422)
-  await post(office, reviewAt, { decision: 'return', 'note-certificate': 'Which level?' })
+  const read = await versionAt(office, reviewAt)
+  const wrongly: Record<string, string>[] = [
+    { decision: 'return', ...read },
+    { decision: 'approve' },
+    { decision: 'approve', ...read, 'note-title': 'y' },
+    { decision: 'approve', version: '2147483648' },
+    { decision: 'approve', version: '' },
+    { ...read },
+  ]
+  for (const fields of wrongly)
+    expect([fields, (await post(office, reviewAt, fields)).status]).toEqual([fields, 422])
+  await post(office, reviewAt, { decision: 'return', ...read, 'note-certificate': 'Which level?' })
   expect((await get(employer, at)).text).toContain('Which level?')
   expect((await get(employer, `${at}/details`)).text).toContain('Which level?')
+  const unheeded = (await get(employer, `${at}/check`)).text
+  expect(unheeded).toContain('Which level?')
+  expect(unheeded).toContain('Not all of it has been changed')
+  const version = /name="version" value="(\d+)"/.exec((await get(employer, `${at}/details`)).text)
+  await post(employer, `${at}/details`, {
+    ...{ ...rest.details, certificate: 'Level 3' },
+    version: version?.[1] ?? '',
+  })
+  expect((await get(employer, at)).text).toMatch(/govuk-tag--green"[^>]*>Changed</)
+  expect((await get(employer, `${at}/check`)).text).not.toContain('Not all of it')
   await post(employer, `${at}/check`)
-  await post(office, reviewAt, { decision: 'approve' })
+  const second = (await get(office, reviewAt)).text
+  expect(second).toContain('Which level?')
+  expect(second).toContain('Before: Level 2')
+  const unread = await post(office, reviewAt, { decision: 'approve', ...read })
+  expect(unread.status).toBe(409)
+  expect(unread.text).toContain('This opening has changed since you opened this page')
+  expect(unread.text).toContain('Approve and make live')
+  expect((await get('', `/openings/${id}`)).status).toBe(404)
+  const readAgain = await versionAt(office, reviewAt)
+  const both = { decision: 'approve', ...readAgain, 'note-certificate': 'Still unclear' }
+  expect((await post(office, reviewAt, both)).status).toBe(422)
+  await post(office, reviewAt, { decision: 'approve', ...readAgain })
   expect((await get('', `/openings/${id}`)).text).toContain('Food hygiene')
 
   expect((await post(employer, `${at}/close`)).text).toContain('Choose what happened')
   await post(employer, `${at}/close`, { reason: 'filled_by_us' })
   expect((await get('', `/openings/${id}`)).status).toBe(404)
   expect((await get(employer, at)).text).toContain('Filled by somebody from Throughgate')
-  expect((await post(employer, `${at}/reopen`, day('closesOn', '31', '2'))).status).toBe(422)
-  await post(employer, `${at}/reopen`, day('closesOn', '1', '3'))
+  expect((await post(employer, `${at}/reopen`, day('closesOn', '2027-02-31'))).status).toBe(422)
+  await post(employer, `${at}/reopen`, day('closesOn', inDays(90)))
   expect((await get('', `/openings/${id}`)).status).toBe(200)
 })
+
+/** The version of what is read on a page, as its form sends it. */
+async function versionAt(cookie: string, path: string): Promise<{ version: string }> {
+  const found = /name="version" value="(\d+)"/.exec((await get(cookie, path)).text)
+  return { version: found?.[1] ?? '' }
+}
 
 test('nobody comes in by another’s door', async () => {
   const other = await cookieOf(world.otherEmployer.userId ?? '')
@@ -134,15 +172,15 @@ test('nobody comes in by another’s door', async () => {
   expect((await get('', mine)).to).toBe(`/sign-in?to=${encodeURIComponent(mine)}`)
 })
 
-const day = (name: string, date: string, month: string) => ({
-  [`${name}-day`]: date,
-  [`${name}-month`]: month,
-  [`${name}-year`]: String(new Date().getUTCFullYear() + 2),
-})
+const day = (name: string, on: string) => {
+  const [year = '', month = '', date = ''] = on.split('-')
+  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
+}
+const inDays = (days: number) => londonDay(new Date(Date.now() + days * 24 * 3_600_000))
 const about = { title: 'Food hygiene', summary: 'Forms and chips', sector: 'hospitality_catering' }
 const rest = {
   where: { isRemote: 'false', outcodes: 'NR31', town: '' },
-  when: { hours: 'part_time', places: '4', ...day('closesOn', '1', '2') },
+  when: { hours: 'part_time', places: '4', ...day('closesOn', inDays(60)) },
   who: { audience: 'anyone', minAge: '16', stance: 'open', dbsLevel: 'none', dbsBasis: '' },
   details: { awardingBody: 'Board', courseHours: '8', costPence: '0', certificate: 'Level 2' },
 }

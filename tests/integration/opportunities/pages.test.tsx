@@ -83,13 +83,55 @@ test('the page of an opening whose places are all taken says so and offers no bu
     const view = await database.as(reader, (ctx) => openingById(ctx, id))
     const page = await html(Opening, view)
     expect(page).toContain('Every place is taken. Nobody new can show interest')
-    expect(page).toContain('0 of 2')
     expect(page).not.toMatch(/I’m interested|Suggest somebody|Sign in/)
   }
   const draft = await database.as(employer, (ctx) => draftById(ctx, id))
   const page = await html(Tasks, draft)
   expect(page).toContain('Every place taken')
   expect(page).toContain('it is found again by itself')
+})
+
+test.each(kinds.map(({ value }) => value))(
+  'whoever reads an opening of kind %s is not asked the employer’s questions',
+  async (kind) => {
+    const { id } = await database.asSystem(({ db }) =>
+      makeOpportunity(db, {
+        employerId: employer.employerId ?? '',
+        kind,
+        details: Object.fromEntries(
+          fieldsOf('details', kind).map(({ name, control }) => [
+            name,
+            control === 'date' ? '2027-03-05' : 'true',
+          ]),
+        ),
+      }),
+    )
+    const page = await html(Opening, await database.as(database.nobody, (c) => openingById(c, id)))
+    const labels = [...page.matchAll(/summary-list__key">([^<]*)</g)].map(([, label]) => label)
+    expect(labels.length).toBeGreaterThan(6)
+    expect(labels.filter((label) => /\?|\b(they|them|you will|must)\b/i.test(label ?? ''))).toEqual(
+      [],
+    )
+  },
+)
+test('how many places are taken is for the employer itself, the mentors and the office to know', async () => {
+  const { id } = await database.asSystem(({ db }) =>
+    makeOpportunity(db, { employerId: employer.employerId ?? '', places: 3, placesTaken: 2 }),
+  )
+  const told = async (reader: Actor) => {
+    const view = await database.as(reader, (ctx) => openingById(ctx, id))
+    return { data: JSON.stringify(view), page: await html(Opening, view) }
+  }
+  for (const reader of [employer, person('mentor'), person('coordinator')])
+    expect((await told(reader)).page).toContain('1 of 3')
+  const { id: otherId } = await database.asSystem(({ db }) => makeEmployer(db))
+  for (const reader of [database.nobody, person('candidate'), employerActor(otherId)]) {
+    const { data, page } = await told(reader)
+    expect(page).not.toMatch(/Places left|of 3/)
+    expect(page).toContain('Places')
+    expect(data).toContain('"places":3')
+    expect(data).not.toMatch(/[tT]aken|"placesLeft":\d/)
+  }
 })
 
 test('an opening past its last day is not called live to its employer', async () => {
@@ -112,6 +154,8 @@ test('an opening’s page and the office’s page of it tell the facts, and noth
   expect(page).toContain('£13 an hour')
   expect(page).toContain('31 December 2099')
   const { row } = await database.as(employer, (ctx) => draftById(ctx, id))
-  const review = await html(ReviewItem, { row, employerName: 'Sample Bakery', isApproved: true })
+  const review = await html(ReviewItem, {
+    ...{ row, notes: [], payWarning: null, employerName: 'Sample Bakery', isApproved: true },
+  })
   expect(review).toContain('Bakery assistant')
 })

@@ -20,9 +20,10 @@ test.each([
     await makeGrant(tx, { userId: id, role: 'coordinator' })
     return actorOf('coordinator', id)
   })
-  const userId = await world.as(office, (ctx) =>
+  const { userId } = await world.as(office, (ctx) =>
     inviteUser(ctx, {
       ...{ email: `wilf-${isVolunteer}@example.test`, name: 'Wilf  Cobbold', role: 'mentor' },
+      isInvented: false,
       mentor: { organisation: 'Chaplaincy', workPhone: '01632 960123', isVolunteer },
       tokenHash: isVolunteer ? 'a'.repeat(64) : 'b'.repeat(64),
     }),

@@ -1,7 +1,12 @@
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { getForOffice, getOwn, listSightings } from '#app/features/candidates/queries.server.ts'
+import {
+  getForOffice,
+  getOwn,
+  listCandidates,
+  listSightings,
+} from '#app/features/candidates/queries.server.ts'
 import { getOfCaseload, getShortlist, listCaseload } from '#app/features/mentors/queries.server.ts'
 import { getProfile } from '#app/features/profiles/queries.server.ts'
 import { getBoard } from '#app/features/reports/queries.server.ts'
@@ -74,6 +79,29 @@ test('each reading of a record is in the person’s own list, by role and withou
   expect(sightings.length).toBeGreaterThan(0)
   expect(sightings[0]).toMatchObject({ who: 'A mentor, Sample Mentoring', what: 'Your record' })
   expect(await world.as(actor('candidate', ids.stranger), listSightings)).toEqual([])
+})
+
+test('each reading of a list of names is kept, once for the list, and none where there is no name', async () => {
+  const office = actor('coordinator', (await world.as(system('test'), ({ db }) => makeUser(db))).id)
+  const kept = () =>
+    world.as(system('test'), async ({ db }) => {
+      const rows = await db.execute<{ action: string; by: string }>(
+        sql`select action, actor_user_id as by from audit_entries where object_type = 'user' order by at, id`,
+      )
+      return rows.map(({ action, by }) => [action, by])
+    })
+  const before = (await kept()).length
+  await world.as(office, (ctx) => listCandidates(ctx, ''))
+  await world.as(office, (ctx) => listCandidates(ctx, 'of nobody'))
+  for (const mentor of [ids.mentor, ids.stranger]) {
+    await world.as(actor('mentor', mentor), listCaseload)
+    await world.as(actor('mentor', mentor), (ctx) => getShortlist(ctx, ids.opening))
+  }
+  expect((await kept()).slice(before)).toEqual([
+    ['candidates.read', office.userId],
+    ['caseload.read', ids.mentor],
+    ['shortlist.read', ids.mentor],
+  ])
 })
 
 test('an employer and a board member get no person from any query', async () => {

@@ -58,10 +58,17 @@ describe('A7: the catalogue', () => {
       'board_employers',
       'board_funnel',
       'board_opportunities',
+      'count_employers',
+      'count_funnel',
+      'count_opportunities',
       'employer_introduction_state',
+      'end_demo',
       'enqueue_task',
+      'guard_enrolment',
       'guard_introduction',
       'guard_paused_and_hidden',
+      'guard_second_approval',
+      'guard_second_needed',
       'introduction_is_named',
       'introduction_is_open',
       'lock_who_hides',
@@ -76,6 +83,7 @@ describe('A7: the catalogue', () => {
 describe('A6: plain SQL as the app’s login', () => {
   /** What somebody who is nobody may read: what the public pages show, and the rules themselves. */
   const open = [
+    'districts',
     'employers',
     'introduction_edges',
     'opportunities',

@@ -27,6 +27,7 @@ beforeEach(async () => {
     settings: {
       ...{ port: 0, appOrigin: 'http://localhost:3000', isDemo: true, proxies: 0 },
       mail: { kind: 'demo' },
+      office: { email: null, phone: null },
     },
   })
 })

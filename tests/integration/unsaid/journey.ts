@@ -85,7 +85,36 @@ export async function walk(product: Overheard) {
   await submit('candidate', `/me/introductions/${id}/withdraw`)
   await lookRound('employer', ['/employer', theirs])
   await lookRound('nobody', ['/'])
+  await walkOtherWays(product, opportunityId)
   return { programmeId }
+}
+
+/** The ways that end otherwise, for the letters they are told by. */
+async function walkOtherWays(product: Overheard, opportunityId: string) {
+  const { begin, submit } = product
+  begin('other ways')
+  for (const end of ['refuse', 'not-this-time', 'decline-offer'] as const) {
+    const own = await submit('candidate', `/openings/${opportunityId}/interest`)
+    const id = /introductions\/([\w-]+)/.exec(own)?.[1] ?? ''
+    const mentors = `/mentor/introductions/${id}`
+    if (end === 'refuse') {
+      await submit('mentor', `${mentors}/refuse`, { reason: 'not_ready' })
+      continue
+    }
+    await turnKey(product, 'candidate', `/me/introductions/${id}/consent`)
+    await submit('mentor', `${mentors}/record-approval`, {
+      officerName: OFFICER,
+      ...day('approvedOn', { day: '5', month: '3', year: '2020' }),
+    })
+    await turnKey(product, 'mentor', `${mentors}/approve`)
+    const theirs = `/employer/introductions/${id}`
+    if (end === 'not-this-time') await submit('employer', `${theirs}/${end}`, { reason: 'hours' })
+    else {
+      await submit('employer', `${theirs}/meet`)
+      await submit('employer', `${theirs}/offer`)
+      await submit('candidate', `/me/introductions/${id}/${end}`)
+    }
+  }
 }
 
 /** Those whom the journey finds there: the scheme's own people, and its programme. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'vitest'
+import { messages } from '#db/schema/audit.ts'
 import type { OpportunityDocument } from '#search/documents.ts'
 import { startMailServer } from '#tests/support/mail-server.ts'
 import { openBrowser, startTestWeb, type Browser } from '#tests/support/web.ts'
@@ -54,12 +55,23 @@ export async function startOverheard() {
       expect([path, status]).toEqual([path, 303])
       return location
     },
-    /** The path of the link in the newest letter to an address, once it has come. */
+    /** The path of the newest link with a secret in a letter to an address, once it has come. */
     linkTo: (address: string) =>
       soon(`a letter to ${address}`, () => {
-        const letter = mail.letters.findLast(({ to }) => to === address)
-        return /https?:\/\/[^/\s]+(\/\S+)/.exec(letter?.text ?? '')?.[1]
+        const links = mail.letters.flatMap(({ to, text }) =>
+          to === address ? [/https?:\/\/[^/\s]+(\/\S*\/[\w-]{43})\s/.exec(text)?.[1]] : [],
+        )
+        return links.findLast((link) => link !== undefined)
       }),
+    /** What was sent, without to whom, once all of it has gone. */
+    everyLetter: async () => {
+      for (let n = 0; n < 100; n++) {
+        const rows = await web.asSystem((tx) => tx.select().from(messages))
+        if (rows.length === mail.letters.length && rows.every(({ sentAt }) => sentAt)) break
+        await sleep(100)
+      }
+      return mail.letters.map(({ text }) => text.replace(/^To: .*$/m, ''))
+    },
     /** Waits for the log to say so. */
     logged: (words: string) =>
       soon(`"${words}" in the log`, () => log.find((line) => line.includes(words))),

@@ -1,0 +1,61 @@
+import { and, eq, ne } from 'drizzle-orm'
+import type { z } from 'zod'
+import { onlyOffice } from '#app/features/accounts/only-office.server.ts'
+import { recordSave } from '#app/features/audit/record-save.server.ts'
+import { recordAudit } from '#app/features/audit/record.server.ts'
+import type { Context } from '#app/platform/context.ts'
+import { Invalid } from '#app/platform/errors.ts'
+import { dayFrom } from '#app/platform/typed-day.ts'
+import { districts } from '#db/schema/organisations.ts'
+import { getDistrict } from './queries.server.ts'
+import type { districtSchema, newDistrictSchema } from './schema.ts'
+
+const TAKEN = { code: ['There is a district with this code already'] }
+
+/** Adds a district. */
+export async function addDistrict(ctx: Context, form: z.infer<typeof newDistrictSchema>) {
+  onlyOffice(ctx)
+  const [row] = await ctx.db
+    .insert(districts)
+    .values(columnsOf(form))
+    .onConflictDoNothing()
+    .returning({ id: districts.id })
+  if (!row) throw new Invalid(TAKEN)
+  await recordAudit(ctx, {
+    action: 'district.add',
+    objectType: 'district',
+    objectId: row.id,
+    versionAfter: 1,
+  })
+}
+
+/**
+ * Saves a district: councils change, and one that has gone stays readable.
+ * @throws Invalid under `version` when another save came first
+ */
+export async function saveDistrict(
+  ctx: Context,
+  { id, version, ...form }: { id: string } & z.infer<typeof districtSchema>,
+) {
+  onlyOffice(ctx)
+  await getDistrict(ctx, id)
+  const columns = columnsOf(form)
+  const [same] = await ctx.db
+    .select({ id: districts.id })
+    .from(districts)
+    .where(and(eq(districts.code, columns.code), ne(districts.id, id)))
+  if (same) throw new Invalid(TAKEN)
+  const saved = await ctx.db
+    .update(districts)
+    .set({ ...columns, version: version + 1 })
+    .where(and(eq(districts.id, id), eq(districts.version, version)))
+    .returning({ id: districts.id })
+  await recordSave(ctx, { objectType: 'district', objectId: id, version }, saved)
+}
+
+function columnsOf(form: z.infer<typeof newDistrictSchema>) {
+  const [startsOn, endsOn] = [dayFrom(form, 'startsOn'), dayFrom(form, 'endsOn')]
+  if (startsOn !== null && endsOn !== null && endsOn < startsOn)
+    throw new Invalid({ endsOn: ['The last day must not be before the first'] })
+  return { code: form.code, name: form.name, successor: form.successor, startsOn, endsOn }
+}

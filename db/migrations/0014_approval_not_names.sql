@@ -1,0 +1,1 @@
+ALTER TABLE "introductions" ADD COLUMN "approval_not_names" text[] DEFAULT '{}' NOT NULL;
