@@ -1,9 +1,10 @@
 import { choosePassword, followLinkInMail, signInByMail, tryAs } from '#tests/pages/account.ts'
 import { makeCanaries, word } from '#tests/pages/canaries.ts'
-import { answer, inDays, type Answer } from '#tests/pages/form.ts'
+import { inDays, type Answer } from '#tests/pages/form.ts'
 import { approve, consent, showInterest } from '#tests/pages/introduction.ts'
 import { assign, enrol, invite } from '#tests/pages/office.ts'
 import type { Person } from '#tests/pages/person.ts'
+import { fillProfilePage } from '#tests/pages/profile.ts'
 import { expect, test } from '#tests/pages/test.ts'
 
 const PASSWORD = 'seven silver kettles'
@@ -135,14 +136,13 @@ async function approvedOnce(people: Record<'office' | 'mentor' | 'candidate', Pe
     programme: 'Pathways Out (under 18',
   })
   await signInByMail(candidate, person.email)
-  await candidate.goTo('/me/profile')
-  const { strength, skill, deed } = person.words
-  await answer(candidate, {
-    'What are you good at?': strength,
-    'Skills and tickets': skill,
-    'What have you done?': deed,
-  })
-  await candidate.choose('Save my profile')
+  const { strength, skill, deed, ticket } = person.words
+  const fill = (page: string, answers: Record<string, Answer>, button?: string) =>
+    fillProfilePage(candidate, '/me/profile', { page, answers, button })
+  await fill('What are you good at?', { 'What you are good at': strength })
+  await fill('Your skills', { 'Your skills': skill })
+  await fill('What have you done?', { 'What you have done': deed })
+  await fill('Tickets and qualifications', { Name: ticket }, 'Add it')
   await candidate.goTo(`/openings?q=${encodeURIComponent(OPENING)}`)
   await candidate.choose(OPENING)
   const introduction = await showInterest(candidate, new URL(candidate.page.url()).pathname)
