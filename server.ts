@@ -70,7 +70,7 @@ export function createApp(options: WebOptions, isDraining = () => false): Expres
     res.type('text').send(`ready, search: ${await searchState(services)}`)
   })
 
-  app.use(logRequests(log))
+  app.use(logRequests(services))
   app.use(compression())
   if (vite) app.use(vite)
   if (clientDir) {
@@ -175,15 +175,19 @@ function reference(): string {
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`
 }
 
-/** One line per request. Only the first part of the address: the rest may be a secret link. */
-function logRequests(log: Services['log']): RequestHandler {
+/**
+ * One line per request. Only the first part of the address: the rest may be a secret link. While
+ * the demo is tried by hand they would bury the line that says where to look.
+ */
+function logRequests({ log, settings }: Services): RequestHandler {
+  const level = settings.isDemo ? 'debug' : 'info'
   return (req, res, next) => {
     const from = process.hrtime.bigint()
     res.once('finish', () => {
       const ms = Number((process.hrtime.bigint() - from) / 1_000_000n)
       const area = `/${req.path.split('/')[1] ?? ''}`
       const { requestId } = res.locals
-      log.info({ requestId, method: req.method, area, status: res.statusCode, ms }, 'request')
+      log[level]({ requestId, method: req.method, area, status: res.statusCode, ms }, 'request')
     })
     next()
   }

@@ -77,7 +77,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body className="govuk-template__body">
         <PageShell
-          serviceNav={navOf(person?.role ?? 'anonymous', pathname)}
+          serviceNav={navOf(person?.role ?? 'anonymous', pathname, person?.isRefused)}
           account={account ?? undefined}
           done={error || isRefused ? undefined : done}
         >

@@ -17,7 +17,7 @@ import { startWeb } from '../server.ts'
 import { startWorker } from '../worker.ts'
 
 // Whether the time of an answer says that an address is known: forms sent for addresses that have an
-// account and for addresses that have none, in turn, one at a time, from as many browsers' addresses.
+// account and for addresses that have none, mixed, one at a time, from as many browsers' addresses.
 
 const EACH = 150
 let visitors = 0
@@ -72,15 +72,14 @@ async function fill() {
 /** Prints the medians, their ratio, and how often one look at the time would guess right. */
 async function compare(origin: string, role: string, path: string, more = {}) {
   const times = { known: [] as number[], unknown: [] as number[] }
-  for (let n = -10; n < EACH; n++)
-    // Each pair in another order, so that neither is always the second.
-    for (const kind of n % 2 === 0
-      ? (['known', 'unknown'] as const)
-      : (['unknown', 'known'] as const)) {
-      const email = `${role}${Math.abs(n)}@${kind}.example`
-      const took = await timeOf(origin, path, { ...more, email })
-      if (n >= 0) times[kind].push(took)
-    }
+  for (let n = 0; n < 20; n++) await timeOf(origin, path, { ...more, email: `${n}@warm.example` })
+  const asked = Array.from({ length: EACH }, (_, n) => n).flatMap((n) => [
+    { kind: 'known' as const, n },
+    { kind: 'unknown' as const, n },
+  ])
+  // By chance: the task that follows a known address slows whatever is asked next.
+  for (const { kind, n } of shuffled(asked))
+    times[kind].push(await timeOf(origin, path, { ...more, email: `${role}${n}@${kind}.example` }))
   const [known, unknown] = [middle(times.known), middle(times.unknown)]
   const between = (known + unknown) / 2
   const right =
@@ -90,6 +89,13 @@ async function compare(origin: string, role: string, path: string, more = {}) {
   console.log(
     `${path}: known ${known.toFixed(2)} ms, unknown ${unknown.toFixed(2)} ms, ratio ${(known / unknown).toFixed(2)}, guessed right ${guessed} % (chance: 50)`,
   )
+}
+
+function shuffled<T>(all: T[]): T[] {
+  return all
+    .map((one) => ({ one, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one)
 }
 
 function middle(times: number[]) {

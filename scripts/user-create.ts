@@ -6,6 +6,7 @@ import { hashOf, newSecret } from '#app/platform/secret.server.ts'
 import { systemClock } from '#app/platform/clock.ts'
 import { system } from '#app/platform/context.ts'
 import { logger } from '#app/platform/logger.server.ts'
+import { typedName } from '#app/platform/typed-name-schema.ts'
 import { connect, inTransaction } from '#db/client.server.ts'
 import { connectDatabase } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
@@ -20,9 +21,9 @@ const options = z
   .object({
     role: z.enum(['coordinator', 'board', 'mentor', 'employer']),
     email,
-    name: z.string().trim().min(1).max(200).optional(),
+    name: typedName('Enter the name', 100).optional(),
     employer: z.uuid().optional(),
-    organisation: z.string().min(1).optional(),
+    organisation: typedName('Enter the organisation', 100).optional(),
     phone: z.string().min(1).optional(),
   })
   .refine(({ role, employer }) => (role === 'employer') === Boolean(employer))

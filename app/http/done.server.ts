@@ -22,7 +22,10 @@ const texts = {
   'employer-approved': 'Approved. The employer can send openings in from now on.',
   'employer-refused': 'Not approved. The employer reads your reason.',
   enrolled: 'The person is enrolled.',
+  details: 'The details are saved.',
   assigned: 'The mentor is assigned, and sees this person from now on.',
+  stopped: 'The account is stopped. Nobody is signed in to it any more.',
+  restarted: 'The account can be used again.',
   invited: 'The invitation is on its way by e-mail.',
 } as const
 

@@ -27,6 +27,13 @@ export function parseForm<S extends z.ZodObject>(
   throw new Invalid(messagesByField(parsed.error.issues))
 }
 
+/** By which a form that makes something is known when it is sent again; see `once`. */
+export function keyOf(form: FormData): string {
+  const key = z.uuid().safeParse(form.get('idempotencyKey'))
+  if (!key.success) throw new Invalid({ '': [CHANGED] })
+  return key.data
+}
+
 /** The longest form of ours, the office's notes on an opening, has some thirty fields. */
 const MOST_FIELDS = 200
 

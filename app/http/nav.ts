@@ -5,6 +5,8 @@ interface Way {
   href: string
 }
 
+/** Not for an employer that the office has refused. */
+const NEW_OPENING = '/employer/openings/new'
 const openings = { label: 'Openings', href: '/openings' }
 
 const ways: Record<Role | 'anonymous', Way[]> = {
@@ -23,7 +25,7 @@ const ways: Record<Role | 'anonymous', Way[]> = {
   mentor: [{ label: 'My people', href: '/mentor' }, openings],
   employer: [
     { label: 'Your openings', href: '/employer' },
-    { label: 'Post an opening', href: '/employer/openings/new' },
+    { label: 'Post an opening', href: NEW_OPENING },
   ],
   board: [
     { label: 'Figures', href: '/board' },
@@ -41,8 +43,10 @@ const ways: Record<Role | 'anonymous', Way[]> = {
 }
 
 /** The main navigation for a role; the longest address that fits the page is the current one. */
-export function navOf(role: Actor['role'], pathname: string) {
-  const items = ways[role === 'system' ? 'anonymous' : role]
+export function navOf(role: Actor['role'], pathname: string, isRefused = false) {
+  const items = ways[role === 'system' ? 'anonymous' : role].filter(
+    ({ href }) => !isRefused || href !== NEW_OPENING,
+  )
   const current = items
     .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0]
@@ -59,3 +63,15 @@ const roleNames: Record<Role, string> = {
 
 /** A role as people say it. */
 export const roleName = (role: Role) => roleNames[role]
+
+/** What an account may act as, in one line: "employer, Pier Café; mentor, safeguarding lead". */
+export const rolesInWords = (
+  roles: readonly { role: Role; employer: string | null; isSafeguardingLead: boolean }[],
+) =>
+  roles
+    .map(({ role, employer, isSafeguardingLead }) =>
+      [roleName(role), employer, isSafeguardingLead && 'safeguarding lead']
+        .filter(Boolean)
+        .join(', '),
+    )
+    .join('; ')

@@ -1,6 +1,6 @@
 import { pino, type DestinationStream, type Logger as PinoLogger } from 'pino'
 
-export type Logger = Pick<PinoLogger, 'info' | 'warn' | 'error' | 'child'>
+export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error' | 'child'>
 
 /** JSON lines on standard output, unless told where else. */
 export const logger = makeLogger(process.env.LOG_LEVEL ?? 'info')

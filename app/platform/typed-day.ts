@@ -5,7 +5,8 @@ const dayParts = ['day', 'month', 'year'] as const
 
 /** The day in the three boxes as `yyyy-MM-dd`, or null when there is no such day. */
 export function dayFrom(form: Boxes, name: string): string | null {
-  const { day, month, year } = typedDay(form, name)
+  const { day, year, ...typed } = typedDay(form, name)
+  const month = monthNumber(typed.month)
   if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return null
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const date = new Date(`${written}T00:00:00Z`)
@@ -28,7 +29,20 @@ export function dayProblem(
   if (missing.length === 3) return `${ask}, like ${example}`
   if (missing.length > 0)
     return `${ask} with ${missing.map((part) => `a ${part}`).join(' and ')}, like ${example}`
+  if (/^\d{1,3}$/.test(typed.year)) return `${ask} with four figures for the year, like ${example}`
   return dayFrom(form, name) === null ? `${ask} as a real date, like ${example}` : null
+}
+
+const months = [
+  ...['january', 'february', 'march', 'april', 'may', 'june'],
+  ...['july', 'august', 'september', 'october', 'november', 'december'],
+]
+
+/** The number of a month typed by its name or the first three letters of it; else what was typed. */
+function monthNumber(typed: string): string {
+  const wanted = typed.toLowerCase().replace(/\.$/, '')
+  const at = months.findIndex((name) => name === wanted || name.slice(0, 3) === wanted)
+  return at === -1 ? typed : String(at + 1)
 }
 
 /** What was typed into the three boxes: to be judged, or shown again. */

@@ -39,12 +39,9 @@ export const chosenId = (ask: string) =>
 export const oneOf = <V extends string>(choices: readonly { value: V }[], ask: string) =>
   z.enum(choices.map(({ value }) => value) as [V, ...V[]], ask)
 
-/**
- * How long a text may be, for `refine`: counted in characters as people see them in most scripts,
- * so that an emoji is not two.
- */
+/** Counted in characters as people see them in most scripts, so that an emoji is not two. */
+export const isAtMost = (most: number) => (text: string) => [...text].length <= most
+
+/** How long a text may be, for `refine`. */
 export const atMost = (most: number, name: string) =>
-  [
-    (text: string) => [...text].length <= most,
-    `${name} must be ${most.toLocaleString('en-GB')} characters or fewer`,
-  ] as const
+  [isAtMost(most), `${name} must be ${most.toLocaleString('en-GB')} characters or fewer`] as const

@@ -111,6 +111,8 @@ export const accountTokens = pgTable(
     createdAt: createdAt(),
     expiresAt: moment('expires_at').notNull(),
     usedAt: moment('used_at'),
+    /** The page of ours that whoever asked for the link was on the way to. */
+    goTo: text('go_to'),
   },
   (t) => [check('account_tokens_purpose', sql`${t.purpose} in ('sign_in', 'reset', 'invite')`)],
 )
@@ -125,6 +127,7 @@ export const linkRequests = pgTable(
     id: id(),
     email: text('email').notNull(),
     purpose: text('purpose', { enum: ['sign_in', 'reset'] }).notNull(),
+    goTo: text('go_to'),
     createdAt: createdAt(),
   },
   (t) => [check('link_requests_purpose', sql`${t.purpose} in ('sign_in', 'reset')`)],

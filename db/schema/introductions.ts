@@ -179,3 +179,21 @@ export const releasedNames = pgTable('released_names', {
   mentorName: text('mentor_name').notNull(),
   mentorPhone: text('mentor_phone').notNull(),
 })
+
+/** What a mentor has done outside the product and ticked off here; never changed. */
+export const mentorTicks = pgTable(
+  'mentor_ticks',
+  {
+    id: id(),
+    introductionId: uuid('introduction_id')
+      .notNull()
+      .references(() => introductions.id),
+    task: text('task', { enum: ['agree_day', 'tell_not_this_time', 'taken_back'] }).notNull(),
+    byUserId: uuid('by_user_id').notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('mentor_ticks_once').on(t.introductionId, t.task),
+    check('mentor_ticks_task', sql`${t.task} in ('agree_day', 'tell_not_this_time', 'taken_back')`),
+  ],
+)

@@ -17,6 +17,7 @@ import {
 import { expire } from '#app/features/introductions/expire.server.ts'
 import { LAPSE_DAYS } from '#app/features/introductions/lapse.ts'
 import { showInterest } from '#app/features/introductions/propose.server.ts'
+import { tickOff } from '#app/features/introductions/ticks.server.ts'
 import { currentWords } from '#app/features/introductions/words.server.ts'
 import { fixedClock, londonDay } from '#app/platform/clock.ts'
 import { system, type Actor, type Context } from '#app/platform/context.ts'
@@ -49,9 +50,9 @@ const journeys = {
   started: [...both, 'meet', 'offer', 'accept', 'start'],
   confirmed: [...both, 'meet', 'offer', 'accept', 'start', 'confirm'],
   refused: ['refuse'],
-  withdrawn: [...both, 'withdraw'],
+  withdrawn: [...both, 'withdraw', 'see'],
   expired: ['consent', 'expire'],
-  not_this_time: [...both, 'not_this_time'],
+  not_this_time: [...both, 'not_this_time', 'tell'],
   offer_declined: [...both, 'meet', 'offer', 'decline'],
 } as const satisfies Record<string, readonly Step[]>
 
@@ -69,6 +70,8 @@ type Step =
   | 'withdraw'
   | 'expire'
   | 'not_this_time'
+  | 'tell'
+  | 'see'
 
 /** Candidate, employer, opening of that employer, how far it went, how many days ago it began. */
 const plan: [number, number, number, keyof typeof journeys, number][] = [
@@ -201,6 +204,10 @@ async function take(step: Step, { introductionId, person, players, today }: Scen
       return expire(await players.system(), one)
     case 'not_this_time':
       return notThisTime(await players.employer(), { ...one, reason: 'another_candidate' })
+    case 'tell':
+      return tickOff(await players.mentor(), { ...one, task: 'tell_not_this_time', isDue: true })
+    case 'see':
+      return tickOff(await players.mentor(), { ...one, task: 'taken_back', isDue: true })
   }
 }
 

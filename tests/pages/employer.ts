@@ -52,7 +52,7 @@ export const jobAnswers = (title: string) =>
       'Who may see this opening?': 'Anyone',
       'Youngest age': '18',
       'How do you look at convictions?': 'Open to everybody, whatever is in their past',
-      'DBS check': 'No check',
+      'Criminal record check (DBS)': 'No check',
     },
     'What they will get': {
       Pay: '12.90',

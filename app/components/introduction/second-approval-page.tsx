@@ -35,7 +35,7 @@ export function SecondApprovalPage({
       back={back}
       toldHeading="What the employer will be told"
       told={[
-        `${employerName} reads the words above, without the name, as soon as every key is turned.`,
+        `${employerName} reads the words above, without the name, as soon as everybody who has to has said yes.`,
         'They are not told that a second approval was needed.',
       ]}
       button="Give second approval"

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { OfficeContact } from './office-contact.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { PageShell } from './page-shell.tsx'
-import { ScrollRegion } from './scroll-region.tsx'
 import { StatusTag } from './status-tag.tsx'
 import { TagList } from './tag-list.tsx'
 
@@ -82,13 +81,6 @@ describe('StatusTag', () => {
   it('says in words what its colour repeats', () => {
     const html = renderToStaticMarkup(<StatusTag label="Waiting for consent" tone="waiting" />)
     expect(html).toBe('<strong class="govuk-tag govuk-tag--yellow">Waiting for consent</strong>')
-  })
-})
-
-describe('ScrollRegion', () => {
-  it('can be reached and scrolled by keyboard, and has a name', () => {
-    const html = renderToStaticMarkup(<ScrollRegion label="Placements">wide</ScrollRegion>)
-    expect(html).toMatch(/role="region" aria-label="Placements" tabindex="0">wide/)
   })
 })
 

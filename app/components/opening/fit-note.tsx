@@ -10,7 +10,10 @@ export interface FitNoteProps {
 export function FitNote({ isOpen, reasons }: FitNoteProps) {
   return (
     <p className="tg-card__note">
-      <StatusTag label={isOpen ? 'Open to you' : 'Not yet'} tone={isOpen ? 'good' : 'neutral'} />{' '}
+      <StatusTag
+        label={isOpen ? 'Open to you' : 'Not open to you yet'}
+        tone={isOpen ? 'good' : 'neutral'}
+      />{' '}
       {reasons.join('. ')}.
     </p>
   )

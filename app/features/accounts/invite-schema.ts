@@ -1,12 +1,15 @@
 import { z } from 'zod'
+import { typedName } from '#app/platform/typed-name-schema.ts'
 
 const line = (most: number) =>
   z.string().trim().max(most, `Use ${most} characters or fewer`).default('')
 
+const mentorsOrganisation = typedName('Enter the organisation they work or volunteer for', 100)
+
 /** A new account for somebody of the staff, the board or an employer. People in a programme are enrolled instead. */
 export const inviteSchema = z
   .strictObject({
-    name: line(100).pipe(z.string().min(1, 'Enter the name')),
+    name: typedName('Enter the name', 100),
     email: z
       .string('Enter an e-mail address like name@example.com')
       .trim()
@@ -26,8 +29,9 @@ export const inviteSchema = z
     const say = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message })
     if (role === 'employer' && employerId === '') say('employerId', 'Choose the employer')
-    if (role === 'mentor' && organisation === '')
-      say('organisation', 'Enter the organisation they work or volunteer for')
+    const named = mentorsOrganisation.safeParse(organisation)
+    if (role === 'mentor' && !named.success)
+      say('organisation', named.error.issues[0]?.message ?? '')
     if (role === 'mentor' && workPhone === '')
       say('workPhone', 'Enter the work number that employers and candidates can ring')
   })

@@ -23,21 +23,22 @@ const kinds = {
  * written down, and nobody is looked up here, so that neither the answer nor the time it takes says
  * whether the address is known. `sendAskedLink` does the rest.
  *
+ * @param asked.goTo a page of ours to go on to; kept here, since it might say too much in a letter
  * @throws TooManyRequests when one browser's address asks too often
  */
 export async function askForLink(
   ctx: Context,
-  asked: { email: string; purpose: LinkPurpose; address: string },
+  asked: { email: string; purpose: LinkPurpose; address: string; goTo?: string | null },
 ): Promise<void> {
   await asSystem(ctx, async ({ db, clock }) => {
-    const { email, purpose, address } = asked
+    const { email, purpose, address, goTo = null } = asked
     const now = clock.now()
     const counted = linksFrom(address, purpose)
     if (await isOver(db, counted, now)) throw new TooManyRequests(900)
     await note(db, counted, now)
     const [request] = await db
       .insert(linkRequests)
-      .values({ email, purpose, createdAt: now })
+      .values({ email, purpose, goTo, createdAt: now })
       .returning({ id: linkRequests.id })
     const payload = JSON.stringify({ id: request?.id })
     await db.execute(sql`select enqueue_task('link.send', ${payload}::json, ${request?.id ?? ''})`)
@@ -57,7 +58,7 @@ export async function sendAskedLink(
   const now = clock.now()
   const [request] = await db.delete(linkRequests).where(eq(linkRequests.id, id)).returning()
   if (!request) return
-  const { email, purpose } = request
+  const { email, purpose, goTo } = request
   const userId = await findRecipient(ctx, { email, purpose, isDemo })
   const counted = linksTo(email, purpose)
   if (!userId || (await isOver(db, counted, now))) return
@@ -65,7 +66,7 @@ export async function sendAskedLink(
   const { secret, hash } = newSecret()
   const { path, mail } = kinds[purpose]
   if (purpose === 'reset') await voidTokens(db, { userId, purposes: ['reset'], now })
-  await addToken(db, { hash, userId, purpose, now })
+  await addToken(db, { hash, userId, purpose, goTo, now })
   await queueMail(ctx, mail(email, `${appOrigin}${path}/${secret}`))
 }
 

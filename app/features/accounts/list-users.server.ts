@@ -1,16 +1,37 @@
-import { asc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, ilike, isNotNull, isNull, or } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { isUuid } from '#app/features/opportunities/find.server.ts'
 import type { Context, Role } from '#app/platform/context.ts'
+import { NotFound } from '#app/platform/errors.ts'
 import { roleGrants, users } from '#db/schema/accounts.ts'
 import { employers } from '#db/schema/employers.ts'
 
-/** Everybody who can sign in, by name, with what they may act as: the office's list. */
-export async function listUsers({ db }: Context) {
+/** Everybody who can sign in, by name, with what they may act as; or those with these words. */
+export async function listUsers({ db }: Context, words = '') {
+  return people(db, words === '' ? undefined : hasWords(words))
+}
+
+/** One account, as the office sees it. */
+export async function userById({ db }: Context, id: string) {
+  if (!isUuid(id)) throw new NotFound()
+  const [found] = await people(db, eq(users.id, id))
+  if (!found) throw new NotFound()
+  return found
+}
+
+const hasWords = (words: string) => {
+  const pattern = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return or(ilike(users.name, pattern), ilike(users.email, pattern), ilike(employers.name, pattern))
+}
+
+async function people(db: Context['db'], where: SQL | undefined) {
   const rows = await db
     .select({
       id: users.id,
       name: users.name,
       email: users.email,
       disabledAt: users.disabledAt,
+      version: users.version,
       role: roleGrants.role,
       isSafeguardingLead: roleGrants.isSafeguardingLead,
       employer: employers.name,
@@ -18,16 +39,16 @@ export async function listUsers({ db }: Context) {
     .from(users)
     .innerJoin(roleGrants, eq(roleGrants.userId, users.id))
     .leftJoin(employers, eq(employers.id, roleGrants.employerId))
-    .where(isNull(roleGrants.endedAt))
+    .where(and(isNull(roleGrants.endedAt), where))
     .orderBy(asc(users.name), asc(users.id), asc(roleGrants.createdAt))
     .limit(1000)
-  const people = new Map<string, UserLine>()
+  const byId = new Map<string, UserLine>()
   for (const { role, isSafeguardingLead, employer, ...user } of rows) {
-    const line = people.get(user.id) ?? { ...user, roles: [] }
+    const line = byId.get(user.id) ?? { ...user, roles: [] }
     line.roles.push({ role, isSafeguardingLead, employer })
-    people.set(user.id, line)
+    byId.set(user.id, line)
   }
-  return [...people.values()]
+  return [...byId.values()]
 }
 
 interface UserLine {
@@ -35,6 +56,7 @@ interface UserLine {
   name: string
   email: string
   disabledAt: Date | null
+  version: number
   roles: { role: Role; isSafeguardingLead: boolean; employer: string | null }[]
 }
 

@@ -28,7 +28,7 @@ export const passwordSignIn = z.object({
   password: z.string().min(1, 'Enter your password').max(200, 'That password is too long'),
   to: z.string().max(2000).optional(),
 })
-export const linkRequest = z.object({ email })
+export const linkRequest = z.object({ email, to: z.string().max(2000).optional() })
 export const setPassword = z.object({ password: newPassword })
 export const roleChoice = z.object({ grantId: z.uuid('Choose a role') })
 export const demoPerson = z.object({

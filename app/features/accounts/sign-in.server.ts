@@ -21,6 +21,11 @@ export interface SignedIn {
   hasOtherRoles: boolean
 }
 
+/** By a link: also where whoever asked for it was on the way to. */
+export interface SignedInByLink extends SignedIn {
+  goTo: string | null
+}
+
 export interface NewSession {
   /** SHA-256 of the id that the browser is given. */
   idHash: string
@@ -61,14 +66,15 @@ export async function signIn(
 export async function signInByLink(
   ctx: Context,
   input: NewSession & { tokenHash: string; isDemo: boolean },
-): Promise<SignedIn | null> {
+): Promise<SignedInByLink | null> {
   const { tokenHash, isDemo, ...session } = input
-  const userId = await asSystem(ctx, ({ db, clock }) =>
+  const used = await asSystem(ctx, ({ db, clock }) =>
     useToken(db, { hash: tokenHash, purposes: ['sign_in'], now: clock.now(), isDemo }),
   )
-  return userId === null
-    ? null
-    : signIn(ctx, { ...session, userId, beganWith: 'link', onlyAs: 'candidate' })
+  if (used === null) return null
+  const { userId, goTo } = used
+  const asked = { ...session, userId, beganWith: 'link', onlyAs: 'candidate' } as const
+  return { ...(await signIn(ctx, asked)), goTo }
 }
 
 /**

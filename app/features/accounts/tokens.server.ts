@@ -20,7 +20,7 @@ export interface Followed {
 /** Keeps the hash of a link for as long as its purpose allows. Runs as the system. */
 export async function addToken(
   tx: Tx,
-  token: { hash: string; userId: string; purpose: Purpose; now: Date },
+  token: { hash: string; userId: string; purpose: Purpose; goTo?: string | null; now: Date },
 ): Promise<void> {
   const { now, ...rest } = token
   const expiresAt = new Date(now.getTime() + LASTS[token.purpose])
@@ -28,16 +28,20 @@ export async function addToken(
 }
 
 /**
- * Uses a link up and says whose it was; null when it is used, expired, unknown, for something else
- * or of a demo that is over. One statement, so that of any number at once one wins. Runs as the system.
+ * Uses a link up and says whose it was, and where they were on the way to; null when it is used,
+ * expired, unknown, for something else or of a demo that is over. One statement, so that of any
+ * number at once one wins. Runs as the system.
  */
-export async function useToken(tx: Tx, link: Followed): Promise<string | null> {
+export async function useToken(
+  tx: Tx,
+  link: Followed,
+): Promise<{ userId: string; goTo: string | null } | null> {
   const [used] = await tx
     .update(accountTokens)
     .set({ usedAt: link.now })
     .where(isGood(tx, link))
-    .returning({ userId: accountTokens.userId })
-  return used?.userId ?? null
+    .returning({ userId: accountTokens.userId, goTo: accountTokens.goTo })
+  return used ?? null
 }
 
 /** Uses up every other link of a person for these purposes. Runs as the system. */

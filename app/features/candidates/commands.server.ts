@@ -137,7 +137,8 @@ function checkYear(born: string, today: string) {
     })
 }
 
-async function addAccount(
+/** An account that signs in as a candidate, at an address that nobody has one at. */
+export async function addAccount(
   { db }: Context,
   account: { name: string; email: string; isInvented: boolean },
 ): Promise<string> {

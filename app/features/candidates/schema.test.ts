@@ -15,5 +15,5 @@ test('a name may have 200 characters, of which an emoji is one', () => {
       .error?.issues.filter(({ path }) => path[0] === 'fullName')
       .map(({ message }) => message)
   expect(problems('🙂'.repeat(200))).toEqual([])
-  expect(problems('x'.repeat(201))).toEqual(['The name must be 200 characters or fewer'])
+  expect(problems('x'.repeat(201))).toEqual(['Use 200 characters or fewer'])
 })

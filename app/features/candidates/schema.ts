@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
-import { atMost } from '#app/platform/typed-text-schema.ts'
+import { typedName } from '#app/platform/typed-name-schema.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
 
 /** The outward part of a postcode, as it is known. */
@@ -22,11 +22,7 @@ export const outcode = z
 /** A new person in a programme, as the office enters them. */
 export const enrolSchema = z
   .strictObject({
-    fullName: z
-      .string('Enter the full name')
-      .trim()
-      .min(1, 'Enter the full name')
-      .refine(...atMost(200, 'The name')),
+    fullName: typedName('Enter the full name', 200),
     email: z.union([
       z.literal(''),
       z.email('Enter an e-mail address like name@example.com').max(254).toLowerCase(),

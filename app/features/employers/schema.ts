@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { typedName } from '#app/platform/typed-name-schema.ts'
 import { versionSchema } from '#app/platform/version-schema.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
+import { reconsiderReasons } from './status.ts'
 
 /** Asked of an organisation that wants to post openings. */
 export const registerSchema = z.strictObject({
-  organisation: text('Enter the name of your organisation', 150),
+  organisation: typedName('Enter the name of your organisation', 150),
   description: text('Say in a few words what you do', 1000),
   outcode: text('Enter the first part of your postcode', 10).refine(
     (typed) => typed === '' || normaliseOutcode(typed) !== null,
@@ -14,7 +16,7 @@ export const registerSchema = z.strictObject({
     (typed) => typed === '' || /^[+\d][\d\s()-]{6,}$/.test(typed),
     'Enter a phone number, like 01603 123456',
   ),
-  personName: text('Enter your name', 150),
+  personName: typedName('Enter your name', 150),
   email: text('Enter your e-mail address', 200).refine(
     (typed) => typed === '' || z.email().safeParse(typed).success,
     'Enter an e-mail address, like name@example.com',
@@ -32,6 +34,15 @@ export const vettingSchema = z
     if (decision === 'refuse' && reason === '')
       context.addIssue({ code: 'custom', path: ['reason'], message: 'Say why' })
   })
+
+/** An employer that was refused is approved after all. */
+export const reconsiderSchema = z.strictObject({
+  reason: z.enum(
+    reconsiderReasons.map(({ value }) => value),
+    'Choose why the decision changes',
+  ),
+  version: versionSchema,
+})
 
 function text(missing: string, most: number) {
   return z.string(missing).trim().min(1, missing).max(most, `Use at most ${most} characters`)

@@ -20,3 +20,10 @@ export const employerStatus = {
   refused: { label: 'Not approved', tone: 'problem' },
   suspended: { label: 'Suspended', tone: 'problem' },
 } as const satisfies Record<EmployerState, { label: string; tone: string }>
+
+/** Why the office approves an employer that it had refused. */
+export const reconsiderReasons = [
+  { value: 'new_facts', label: 'We know something we did not know before' },
+  { value: 'put_right', label: 'They have put right what was missing' },
+  { value: 'mistake', label: 'The first decision was a mistake' },
+] as const

@@ -13,8 +13,7 @@ import { introductionIdOf } from './introduction-id.ts'
 import { openActs } from './open-acts.ts'
 import { NAMELESS_EMPLOYER } from './queries.server.ts'
 import { standingOf } from './standing.ts'
-import { statusFor } from './status.ts'
-import { nextForCandidate } from './wording.ts'
+import { nextForCandidate, statusForCandidate } from './wording.ts'
 import { withdrawalForCandidate } from './withdrawal.ts'
 import { wordsToday } from './words-today.server.ts'
 
@@ -52,7 +51,7 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
   return {
     id,
     state,
-    status: statusFor(state, 'candidate'),
+    status: statusForCandidate(standing),
     next: nextForCandidate(standing),
     opening: {
       id: row.opportunityId,
@@ -79,6 +78,8 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
     can: openActs(state, 'candidate').filter((act) => {
       if (act === 'give_consent')
         return (mustConsent || hasNewWords) && today.body !== '' && mustGo === null && !isHidden
+      // An offer is answered: saying no to it is the one way out, and does the same.
+      if (act === 'withdraw') return state !== 'offered'
       return act !== 'accept_offer' || !standing.isFull
     }),
   }

@@ -67,7 +67,7 @@ export function approve(ctx: Context, { introductionId, textHash, notNames = [] 
       current.approvalTextId === textId && !hasExpired(current.approvalExpiresAt, now)
     // Where two people have to approve, who was the first of them can still change.
     if (isApproved && (!current.needsSecond || current.approvalBy === ctx.actor.userId))
-      throw new Conflict('These words are approved already. Another key is still missing.')
+      throw new Conflict('These words are approved already. Somebody else’s yes is still missing.')
     return {
       approvalTextId: textId,
       approvalGivenAt: now,

@@ -23,15 +23,19 @@ const after: Record<Side, Record<string, { states: readonly State[]; text: strin
   mentor: {
     approve: {
       states: ['proposed'],
-      text: 'Your approval is on record. Nothing is shared until every key is turned.',
+      text: 'Your approval is on record. Nothing is shared until everybody who has to has said yes.',
     },
     shared: {
       states: ['introduced'],
-      text: 'Every key is turned. The employer can now read the words, without the name.',
+      text: 'Everybody has said yes. The employer can now read the words, without the name.',
     },
     refuse: { states: ['refused'], text: 'Refused. The employer never saw that this existed.' },
     revoke: { states: ['withdrawn'], text: 'Taken back. The employer sees nothing any more.' },
     recorded: { states: ['proposed'], text: 'The officer’s approval is on record.' },
+    ticked: {
+      states: ['meeting', 'not_this_time', 'withdrawn'],
+      text: 'Ticked off. It is no longer on your list.',
+    },
     confirmed: { states: ['started'], text: 'The start is confirmed and counts.' },
   },
   employer: {

@@ -1,6 +1,6 @@
 import { subDays } from 'date-fns'
 import { and, eq, sql } from 'drizzle-orm'
-import { londonDay } from '#app/platform/clock.ts'
+import { londonDay, longDate } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict } from '#app/platform/errors.ts'
 import { introductions } from '#db/schema/introductions.ts'
@@ -15,7 +15,7 @@ export function expire(ctx: Context, { introductionId }: { introductionId: strin
   return transition(ctx, introductionId, 'expire', (current) => {
     const day = lapsesOn(current)
     if (day >= londonDay(ctx.clock.now()))
-      throw new Conflict(`This introduction waits for its keys until ${day}.`)
+      throw new Conflict(`This introduction waits for a yes until ${longDate(day)}.`)
     return {}
   })
 }

@@ -33,8 +33,9 @@ import { standingOf, type Standing } from './standing.ts'
 import { findBarriers } from './stays-away.server.ts'
 import { notThisTimeReasons, refusalReasons, statusFor } from './status.ts'
 import { mentorTask } from './task.ts'
+import { contactOf, tickColumns } from './ticks.server.ts'
 import { throughTheGate } from './transition.server.ts'
-import { nextForMentor } from './wording.ts'
+import { kindVersion, nextForMentor } from './wording.ts'
 import { withdrawalForMentor } from './withdrawal.ts'
 import type { Words } from './words.server.ts'
 import { wordsToday } from './words-today.server.ts'
@@ -78,22 +79,26 @@ export async function getToApprove(
   )
   const expectedRelease = await findExpectedRelease(ctx, row.candidateId)
   const mayGiveSecond = ctx.actor.isSafeguardingLead && row.approvalBy !== ctx.actor.userId
+  const employerName = row.employerName ?? NAMELESS_EMPLOYER
+  const personName = row.candidateName
   return {
     id,
     state,
     status: statusFor(state, role),
     next: nextForMentor(standing),
-    task: mentorTask({ ...row, state, missing, mayGiveSecond }, londonDay(now)),
+    task: mentorTask(
+      { ...row, state, missing, mayGiveSecond, employerName, personName },
+      londonDay(now),
+    ),
+    /** At the employer, once it has said "meet". */
+    contact: row.secondReleasedAt ? await contactOf(ctx, id) : null,
+    kindReason: state === 'not_this_time' ? kindVersion(row.endedReason) : null,
     endedReason: labelOf([...refusalReasons, ...notThisTimeReasons], row.endedReason),
-    person: { id: row.candidateId, name: row.candidateName },
-    employerName: row.employerName ?? NAMELESS_EMPLOYER,
+    person: { id: row.candidateId, name: personName },
+    employerName,
     wasReleased: standing.wasReleased,
     needsSecond: row.needsSecond,
-    ifTakenBack: withdrawalForMentor({
-      ...standing,
-      employerName: row.employerName ?? NAMELESS_EMPLOYER,
-      personName: row.candidateName,
-    }),
+    ifTakenBack: withdrawalForMentor({ ...standing, employerName, personName }),
     startedOn: row.startedOn,
     words,
     areWordsAgreed,
@@ -151,6 +156,7 @@ export function findToApprove({ db }: Context, where: SQL | undefined) {
       agreedBody: profileTexts.body,
       agreedHash: profileTexts.sha256,
       approvedHash: approvedTexts.sha256,
+      ...tickColumns,
     })
     .from(introductions)
     .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, introductions.candidateId))

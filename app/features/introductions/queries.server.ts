@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, isNull } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull, or } from 'drizzle-orm'
 import { isFull } from '#app/features/opportunities/places.server.ts'
 import { labelOf, kinds } from '#app/features/opportunities/vocabulary.ts'
 import { londonDay } from '#app/platform/clock.ts'
@@ -8,10 +8,11 @@ import { employers } from '#db/schema/employers.ts'
 import { introductionReleases, introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { employerStates } from './employer-state.server.ts'
-import { standingOf } from './standing.ts'
+import { isCandidatesTurn, standingOf } from './standing.ts'
 import { statusFor } from './status.ts'
 import { mentorTask } from './task.ts'
-import { nextForCandidate } from './wording.ts'
+import { isUntold, tickColumns } from './ticks.server.ts'
+import { nextForCandidate, statusForCandidate, waitingFor } from './wording.ts'
 
 /** Where an employer is not approved any more, its name is no longer shown. */
 export const NAMELESS_EMPLOYER = 'An employer'
@@ -33,7 +34,7 @@ export async function listForCandidate(ctx: Context) {
     .orderBy(desc(introductions.createdAt))
   const list = rows.map((row) => {
     const standing = standingOf(row, now)
-    const { state, missing } = standing
+    const { state } = standing
     return {
       id: row.id,
       openingId: row.opportunityId,
@@ -41,13 +42,10 @@ export async function listForCandidate(ctx: Context) {
       kind: labelOf(kinds, row.kind),
       employerName: row.employerName ?? NAMELESS_EMPLOYER,
       state,
-      status: statusFor(state, 'candidate'),
+      status: statusForCandidate(standing),
       next: nextForCandidate(standing),
       isOpen: row.endedAt === null,
-      needsYou:
-        (state === 'offered' && !standing.isFull) ||
-        (state === 'proposed' &&
-          (missing.includes('consent') || missing.includes('consent_expired'))),
+      needsYou: isCandidatesTurn(standing),
     }
   })
   return list.sort((a, b) => Number(b.needsYou) - Number(a.needsYou))
@@ -63,8 +61,9 @@ export async function findOwnFor({ db }: Context, opportunityId: string): Promis
 }
 
 /**
- * The open introductions of a mentor's caseload: what they have to do first, overdue at the top.
- * Shown beside the caseload, whose reading is kept.
+ * The open introductions of a mentor's caseload, and those over of which there is something left to
+ * tell: what they have to do first, overdue at the top. Shown beside the caseload, whose reading is
+ * kept.
  */
 export async function listForMentor(ctx: Context) {
   const now = ctx.clock.now()
@@ -76,33 +75,41 @@ export async function listForMentor(ctx: Context) {
       isFull,
       employerName: employers.name,
       candidateName: candidateIdentities.fullName,
+      ...tickColumns,
     })
     .from(introductions)
     .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, introductions.candidateId))
     .innerJoin(opportunities, eq(opportunities.id, introductions.opportunityId))
     .leftJoin(employers, eq(employers.id, introductions.employerId))
-    .where(isNull(introductions.endedAt))
+    .where(or(isNull(introductions.endedAt), isUntold))
     .orderBy(introductions.createdAt)
   const list = rows.map((row) => {
     const { state, missing, answerDueOn } = standingOf(row, now)
     const mayGiveSecond = ctx.actor.isSafeguardingLead && row.approvalBy !== ctx.actor.userId
-    const task = mentorTask({ ...row, state, missing, mayGiveSecond }, today)
+    const employerName = row.employerName ?? NAMELESS_EMPLOYER
+    const task = mentorTask(
+      { ...row, state, missing, mayGiveSecond, employerName, personName: row.candidateName },
+      today,
+    )
     return {
       id: row.id,
       candidateId: row.candidateId,
       candidateName: row.candidateName,
       title: row.title,
-      employerName: row.employerName ?? NAMELESS_EMPLOYER,
+      employerName,
       state,
-      status: statusFor(state, 'mentor'),
+      isOver: row.endedAt !== null,
+      status:
+        state === 'proposed' ? waitingFor(missing, row.candidateName) : statusFor(state, 'mentor'),
       answerDueOn,
       task: task?.label ?? null,
       dueOn: task?.dueOn ?? null,
       isOverdue: task !== null && task.dueOn < today,
     }
   })
+  const shown = list.filter(({ isOver, task }) => !isOver || task !== null)
   // Days compare as text; what is nobody's task comes last.
-  return list.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+  return shown.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
 }
 
 /** What an employer was introduced to, the first answer to give on top; no word about anybody. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
+import { typedName } from '#app/platform/typed-name-schema.ts'
 import { notThisTimeReasons, refusalReasons } from './status.ts'
 
 const codes = <T extends readonly { value: string }[]>(list: T) =>
@@ -21,13 +22,15 @@ export const notThisTimeSchema = z.strictObject({
   reason: z.enum(codes(notThisTimeReasons), 'Select a reason'),
 })
 
+/** What a mentor does outside the product, and ticks off here. */
+const ticks = ['agree_day', 'tell_not_this_time', 'taken_back'] as const
+export type Tick = (typeof ticks)[number]
+
+export const tickSchema = z.strictObject({ task: z.enum(ticks, 'Look at the page again') })
+
 export const officerSchema = z
   .strictObject({
-    officerName: z
-      .string('Enter the name of the supervising officer')
-      .trim()
-      .min(1, 'Enter the name of the supervising officer')
-      .max(100, 'The name must be 100 characters or fewer'),
+    officerName: typedName('Enter the name of the supervising officer', 100),
     ...dayBoxes('approvedOn'),
   })
   .superRefine(...dayCheck('approvedOn', { ask: 'Enter the day of the approval' }))

@@ -54,6 +54,11 @@ export function standingOf(row: StandingFacts, now: Date): Standing {
   }
 }
 
+/** Whether nothing happens until the person themselves has decided. */
+export const isCandidatesTurn = ({ state, missing, isFull }: Standing): boolean =>
+  (state === 'offered' && !isFull) ||
+  (state === 'proposed' && (missing.includes('consent') || missing.includes('consent_expired')))
+
 /** Where no place has been taken yet, and one is hoped for. */
 export const waitsForPlace: readonly (State | 'closed')[] = [
   'proposed',

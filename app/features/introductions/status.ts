@@ -8,9 +8,9 @@ const CLOSED = 'This introduction is no longer open'
 const words: Record<State, Record<Audience, string>> = {
   proposed: {
     candidate: 'With your mentor',
-    mentor: 'Waiting for both keys',
+    mentor: 'Not shared yet',
     employer: CLOSED,
-    coordinator: 'Waiting for both keys',
+    coordinator: 'Not shared yet',
   },
   introduced: {
     candidate: 'The employer is reading your profile',

@@ -44,6 +44,12 @@ test('the employer of somebody who had a place is not told that there is nothing
   expect(next('started')).toMatch(/after they had started.*Ring the mentor/)
 })
 
+test('whoever has a place is told who agrees the first day, and when it is recorded', () => {
+  expect(nextForCandidate({ ...standing, state: 'accepted' })).toMatch(
+    /Your mentor agrees the first day.*Once you have started, the employer records it/,
+  )
+})
+
 test('a typed address confirms nothing that has not happened', () => {
   expect(doneText('employer', 'meet', 'meeting')).toContain('Thank you')
   expect(doneText('employer', 'meet', 'introduced')).toBeUndefined()

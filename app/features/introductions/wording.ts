@@ -1,9 +1,15 @@
 import { longDate } from '#app/platform/clock.ts'
 import type { State } from './events.ts'
 import type { MissingKey } from './gate.ts'
-import type { Standing } from './standing.ts'
-import { notThisTimeReasons } from './status.ts'
+import { isCandidatesTurn, type Standing } from './standing.ts'
+import { notThisTimeReasons, statusFor } from './status.ts'
 import { afterwardsForCandidate, afterwardsForEmployer } from './withdrawal.ts'
+
+/** The tag of an introduction on the candidate's pages: whose turn it is comes before the state. */
+export const statusForCandidate = (standing: Standing): string =>
+  isCandidatesTurn(standing) && standing.state === 'proposed'
+    ? 'Your turn'
+    : statusFor(standing.state, 'candidate')
 
 /** What happens next, as the candidate reads it. */
 export const nextForCandidate = (standing: Standing): string =>
@@ -27,7 +33,7 @@ function stepForCandidate(standing: Standing): string {
     case 'offered':
       return 'The employer has made you an offer. Talk to your mentor if you like, then say yes or no.'
     case 'accepted':
-      return 'A place is yours. The employer tells us the day you start.'
+      return 'A place is yours. Your mentor agrees the first day with the employer and tells you. Once you have started, the employer records it here.'
     case 'started':
       return standing.isStartConfirmed
         ? 'Your mentor has confirmed your start. Well done.'
@@ -52,9 +58,9 @@ export const nextForMentor = (standing: Standing): string =>
     : stepForMentor(standing)
 
 function stepForMentor(standing: Standing): string {
-  const { state, missing, isStartConfirmed } = standing
+  const { state, missing, stage, isStartConfirmed } = standing
   if (state === 'proposed')
-    return `${missing.map((key) => missingWords[key]).join(' ')} Unless somebody turns a key, it ends by itself after ${longDate(standing.lapsesOn)}.`
+    return `${missing.map((key) => missingWords[key]).join(' ')} Unless somebody says yes or approves, it ends by itself after ${longDate(standing.lapsesOn)}.`
   if (state === 'introduced')
     return `The employer has the words without the name. ${answerForMentor(standing)}`
   if (state === 'meeting')
@@ -63,7 +69,9 @@ function stepForMentor(standing: Standing): string {
   if (state === 'accepted') return 'The employer records the day of the start next.'
   if (state === 'started')
     return isStartConfirmed ? 'The start is confirmed.' : 'The start waits for you to confirm it.'
-  return 'This introduction is over, and the employer sees nothing of it any more.'
+  const over = 'This introduction is over, and the employer sees nothing of it any more.'
+  if (state !== 'withdrawn' || (stage !== 'accepted' && stage !== 'started')) return over
+  return `${over} It was expecting the person, and has been asked to ring you.`
 }
 
 /** What happens next, as the employer reads it. */
@@ -136,6 +144,20 @@ export const missingWords: Record<MissingKey, string> = {
   approval_expired: 'Your approval has run out. You can approve again.',
   second: 'The safeguarding lead’s approval is missing.',
   same_words: 'The person said yes to other words than the ones approved.',
+}
+
+/** The same in a list: "Waiting for: Casey’s yes, your approval". */
+export const waitingFor = (missing: readonly MissingKey[], personName: string): string => {
+  const whose: Record<MissingKey, string> = {
+    consent: `${personName}’s yes`,
+    consent_expired: `${personName}’s yes`,
+    officer: 'the supervising officer’s approval',
+    approval: 'your approval',
+    approval_expired: 'your approval',
+    second: 'the safeguarding lead’s approval',
+    same_words: 'your approval of the newer words',
+  }
+  return `Waiting for: ${missing.map((key) => whose[key]).join(', ')}`
 }
 
 /** An employer's coded reason in the words meant for the person. */

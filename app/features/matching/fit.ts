@@ -29,7 +29,8 @@ export interface Fit {
   miles: number | null
   isOldEnough: boolean
   isNamedSector: boolean
-  areHoursRight: boolean
+  /** Null where either side has not said. */
+  areHoursRight: boolean | null
   /** A wanted kind, within reach and lawful for the age: the rest is a matter of taste. */
   isOpen: boolean
 }
@@ -47,10 +48,9 @@ export function fitOf(seeker: Seeker, offer: Offer): Fit {
     isOldEnough,
     isNamedSector: offer.sector !== null && seeker.sectors.includes(offer.sector),
     areHoursRight:
-      seeker.hours.length === 0 ||
-      // Some kinds have no hours at all.
-      offer.hours.length === 0 ||
-      offer.hours.some((one) => seeker.hours.includes(one)),
+      seeker.hours.length === 0 || offer.hours.length === 0
+        ? null
+        : offer.hours.some((one) => seeker.hours.includes(one)),
     isOpen: isWantedKind && isWithinReach && isOldEnough,
   }
 }

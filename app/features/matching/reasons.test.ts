@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Offer, Seeker } from './fit.ts'
-import { fitInWords } from './reasons.ts'
+import { fitOf } from './fit.ts'
+import { fitInWords, reasonsForMentor } from './reasons.ts'
 
 const seeker: Seeker = {
   age: 17,
@@ -31,6 +32,30 @@ test('a wanted kind, within reach and lawful for the age is open, and says why',
     ],
   })
   expect(said({}, { outcodes: ['NR1'] })?.reasons[1]).toBe('It is less than 2 miles away')
+})
+
+test('hours that do not fit are said, and close nothing; those nobody has named are not', () => {
+  const nights = said({ hours: ['nights'] }, {})
+  expect(nights?.isOpen).toBe(true)
+  expect(nights?.reasons.at(-1)).toBe('But the hours are not those you asked for')
+  for (const [person, opening] of [
+    [{ hours: ['full_time', 'nights'] }, {}],
+    [{ hours: ['nights'] }, { hours: [] }],
+    [{}, {}],
+  ] as const)
+    expect(said(person as Partial<Seeker>, opening as Partial<Offer>)?.reasons.at(-1)).toBe(
+      'It is work you named',
+    )
+})
+
+test('of somebody who has said nothing, the mentor reads that, and neither for nor against', () => {
+  const silent = { ...seeker, kinds: [], sectors: [], hours: [] }
+  const reasons = reasonsForMentor(fitOf(silent, offer), silent, offer)
+  expect(reasons.filter(({ isMet }) => isMet === null).map(({ text }) => text)).toEqual([
+    'Kinds they want: not said yet',
+    'Work they want: not said yet',
+    'Hours they want: not said yet',
+  ])
 })
 
 test('work from home is within everybody’s reach', () => {

@@ -4,7 +4,8 @@ import { fitOf, type Fit, type Offer, type Seeker } from './fit.ts'
 
 /** One fact of a fit in words. */
 export interface Reason {
-  isMet: boolean
+  /** Null where nobody has said, so that it speaks neither for nor against. */
+  isMet: boolean | null
   text: string
 }
 
@@ -38,6 +39,7 @@ function reasonsForSeeker(fit: Fit, seeker: Seeker, offer: Offer): string[] {
       `You want ${kind}`,
       offer.isRemote ? 'You can do it from home' : nearFor(fit, offer),
       ...(fit.isNamedSector ? ['It is work you named'] : []),
+      ...(fit.areHoursRight === false ? ['But the hours are not those you asked for'] : []),
     ]
   return [
     ...(fit.isOldEnough ? [] : [`It is for people aged ${offer.minAge} or over`]),
@@ -49,17 +51,33 @@ function reasonsForSeeker(fit: Fit, seeker: Seeker, offer: Offer): string[] {
 /** Every fact of a fit, for the mentor who chooses among several people. */
 export function reasonsForMentor(fit: Fit, seeker: Seeker, offer: Offer): Reason[] {
   return [
-    reason(fit.isWantedKind, 'They want this kind', 'Not a kind they asked for'),
+    seeker.kinds.length === 0
+      ? notSaid('Kinds they want: not said yet')
+      : reason(fit.isWantedKind, 'They want this kind', 'Not a kind they asked for'),
     reason(
       fit.isWithinReach,
       offer.isRemote ? 'Can be done from home' : nearFor(fit, offer),
       farFor(fit, seeker, 'they'),
     ),
-    reason(fit.isNamedSector, 'Work they named', 'Not among the work they named'),
-    reason(fit.areHoursRight, 'The hours fit', 'Other hours than they asked for'),
+    seeker.sectors.length === 0
+      ? notSaid('Work they want: not said yet')
+      : reason(fit.isNamedSector, 'Work they named', 'Not among the work they named'),
+    hoursReason(fit, seeker),
     reason(fit.isOldEnough, 'Old enough', `For people aged ${offer.minAge} or over`),
   ]
 }
+
+function hoursReason({ areHoursRight }: Fit, { hours }: Seeker): Reason {
+  if (areHoursRight !== null)
+    return reason(areHoursRight, 'The hours fit', 'Other hours than they asked for')
+  return notSaid(
+    hours.length === 0
+      ? 'Hours they want: not said yet'
+      : 'The employer has not said which hours these are',
+  )
+}
+
+const notSaid = (text: string): Reason => ({ isMet: null, text })
 
 const reason = (isMet: boolean, met: string, unmet: string): Reason => ({
   isMet,

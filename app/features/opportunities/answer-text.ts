@@ -1,5 +1,5 @@
 import { longDate } from '#app/platform/clock.ts'
-import { fieldsOf } from './fields.ts'
+import { fieldsOf, isAsked } from './fields.ts'
 import type { Field, SectionName } from './fields.ts'
 import { pounds } from './money.ts'
 import { labelOf, payPeriods } from './vocabulary.ts'
@@ -26,7 +26,9 @@ export function answerText(field: Field, row: Record<string, unknown>): string {
 
 /** The questions of a page that have an answer, or should have one. */
 export const fieldsToRead = (section: SectionName, row: { kind: Kind } & Record<string, unknown>) =>
-  fieldsOf(section, row.kind).filter((field) => field.missing || answerText(field, row) !== '')
+  fieldsOf(section, row.kind).filter(
+    (field) => isAsked(field, row) && (field.missing || answerText(field, row) !== ''),
+  )
 
 /** Pay in one line: "£12.71 to £14 an hour"; the advert's own words where there are no figures. */
 export function payText(row: {

@@ -1,5 +1,6 @@
 import { dayFrom } from '#app/platform/typed-day.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
+import { isAsked } from './fields.ts'
 import type { Field } from './fields.ts'
 import { penceFromText, pounds } from './money.ts'
 
@@ -18,14 +19,16 @@ export function readAnswers(fields: readonly Field[], form: FormAnswers): Answer
   const details: Record<string, unknown> = {}
   for (const field of fields) {
     if (field.control === 'exclusion') continue
-    ;(field.isDetail ? details : columns)[field.name] = readOne(field, form)
+    // The reason for a check that is not asked for any more goes with it.
+    const value = isAsked(field, form) ? readOne(field, form) : null
+    ;(field.isDetail ? details : columns)[field.name] = value
   }
   if (fields.some((field) => field.control === 'exclusion')) {
     const given = fields.flatMap(({ control, name }) => {
       const reason = control === 'exclusion' ? text(form[name]) : ''
       return reason ? [{ code: name.slice('exclusion-'.length), reason }] : []
     })
-    columns.exclusions = columns.stance === 'exclusions' ? given : []
+    columns.exclusions = given
   }
   return { columns, details }
 }

@@ -136,6 +136,10 @@ function isOpenTo({ kinds, outcode, reachMiles, age }: Seeker): SQL {
     and ${opportunities.minAge} <= ${age})`
 }
 
+/** Whether the hours are others than those asked for: such come after the rest that is open. */
+const clash = ({ hours }: Seeker): SQL =>
+  sql`(${hours.length > 0} and ${opportunities.hours} <> '{}' and not ${opportunities.hours} && ${textArray(hours)})`
+
 function page({ db }: Context, filters: Wanted, where: SQL | undefined) {
   const near = filters.outcode ? outcodesWithin(filters) : null
   // As the index has it: in another order of nulls it could not be used.
@@ -144,7 +148,7 @@ function page({ db }: Context, filters: Wanted, where: SQL | undefined) {
   return select(db)
     .where(where)
     .orderBy(
-      ...(filters.person ? [desc(isOpenTo(filters.person))] : []),
+      ...(filters.person ? [desc(isOpenTo(filters.person)), clash(filters.person)] : []),
       ...(near ? [closest, ...newest] : newest),
     )
     .limit(writtenOut(PER_PAGE))

@@ -7,19 +7,23 @@ import { getForChange } from './find.server.ts'
 import { tooLate } from './status.ts'
 
 /** Throws an employer's own draft away. What was once sent in has been read by others, and stays. */
-export async function deleteDraft(ctx: Context, { id }: { id: string }): Promise<void> {
+export async function deleteDraft(
+  ctx: Context,
+  { id, version }: { id: string; version: number },
+): Promise<void> {
   if (ctx.actor.role !== 'employer') throw new NotFound()
   const row = await getForChange(ctx, id)
   if (row.state !== 'draft') throw new Conflict(tooLate(row.state))
   const gone = await ctx.db
     .delete(opportunities)
-    .where(and(eq(opportunities.id, id), eq(opportunities.state, 'draft')))
+    .where(and(eq(opportunities.id, id), eq(opportunities.version, version)))
     .returning({ id: opportunities.id })
-  if (gone.length === 0) throw new Conflict(tooLate((await getForChange(ctx, id)).state))
+  if (gone.length === 0)
+    throw new Conflict('This draft was changed after you opened the page. Look at it again first.')
   await recordAudit(ctx, {
     action: 'opportunity.delete',
     objectType: 'opportunity',
     objectId: id,
-    versionBefore: row.version,
+    versionBefore: version,
   })
 }

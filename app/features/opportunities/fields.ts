@@ -2,10 +2,12 @@ import {
   audiences,
   contracts,
   dbsLevels,
+  dbsLevelsNeedingBasis,
   exclusions,
   feedbackWays,
   hours,
   interviewFormats,
+  labelOf,
   payPeriods,
   sectors,
   stances,
@@ -31,6 +33,8 @@ export interface Field {
   most?: number
   least?: number
   isDetail?: boolean
+  /** Asked only beside these answers to another question of the page. */
+  onlyIf?: { name: string; values: readonly string[]; words: string }
 }
 
 export const sectionNames = ['about', 'where', 'when', 'who', 'details'] as const
@@ -59,6 +63,10 @@ export function fieldsOf(section: SectionName, kind: Kind): readonly Field[] {
     return commonFields.when.filter(({ name }) => name !== 'hours')
   return commonFields[section]
 }
+
+/** Whether a question is asked beside the answers that an opening, or its form, holds. */
+export const isAsked = ({ onlyIf }: Field, answers: Record<string, unknown>): boolean =>
+  !onlyIf || onlyIf.values.some((value) => value === answers[onlyIf.name])
 
 /** Every question of an opening of this kind, with the page it is on. */
 export function allFields(kind: Kind): (Field & { section: SectionName })[] {
@@ -177,20 +185,30 @@ const commonFields: Record<Exclude<SectionName, 'details'>, readonly Field[]> = 
       hint: 'Why this role? Leave it empty if it does not matter here.',
       control: 'exclusion',
       most: 300,
+      onlyIf: {
+        name: 'stance',
+        values: ['exclusions'],
+        words: `Only if you chose “${labelOf(stances, 'exclusions')}”`,
+      },
     })),
     {
       name: 'dbsLevel',
-      label: 'DBS check',
+      label: 'Criminal record check (DBS)',
       hint: 'A standard or enhanced check is only lawful for roles named in the Exceptions Order.',
       control: 'choice',
       options: dbsLevels,
-      missing: 'Choose a DBS check, or no check',
+      missing: 'Choose a criminal record check, or no check',
     },
     {
       name: 'dbsBasis',
       label: 'Why the law allows a standard or enhanced check',
       control: 'line',
       most: 300,
+      onlyIf: {
+        name: 'dbsLevel',
+        values: dbsLevelsNeedingBasis,
+        words: 'Only for a standard or an enhanced check',
+      },
     },
   ],
 }

@@ -8,7 +8,7 @@ import { closingDayProblem, firstDayOf, firstDayProblem } from './days.ts'
 import { allFields, fieldsOf } from './fields.ts'
 import type { Field, SectionName } from './fields.ts'
 import { penceFromText, pounds } from './money.ts'
-import { closeReasons, dbsLevelsNeedingBasis, kinds } from './vocabulary.ts'
+import { closeReasons, dbsLevelsNeedingBasis, kinds, labelOf, stances } from './vocabulary.ts'
 import type { Kind } from './vocabulary.ts'
 
 /**
@@ -53,6 +53,8 @@ export const newDraftSchema = z.strictObject({
   ),
 })
 
+export const deleteSchema = z.strictObject({ version: z.coerce.number().int().min(1) })
+
 export const closeSchema = z.strictObject({
   reason: z.enum(
     closeReasons.map(({ value }) => value),
@@ -91,7 +93,9 @@ interface Whole {
 type Say = (name: string, message: string) => void
 
 function valueOf(field: Field): z.ZodType {
-  const { missing, options = [], most = 100, least = 0 } = field
+  const { label, missing, options = [], most = 100, least = 0 } = field
+  // Read in a summary too, where the question is not beside it.
+  const ask = missing ?? `Enter “${label}”`
   const text = z.string(missing).trim()
   const required = missing === undefined ? text.optional().default('') : text.min(1, missing)
   switch (field.control) {
@@ -105,30 +109,33 @@ function valueOf(field: Field): z.ZodType {
     case 'number':
       return required.refine(
         (value) => /^\d{1,5}$/.test(value) && Number(value) >= least && Number(value) <= most,
-        `Enter a whole number from ${least} to ${most}`,
+        `${ask}, from ${least} to ${most.toLocaleString('en-GB')}`,
       )
     case 'money':
       return required
         .refine(
           (value) => value === '' || penceFromText(value) !== null,
-          'Enter an amount in pounds, like 12.71',
+          `${ask}, in pounds, like 12.71`,
         )
         .refine(
           (value) => (penceFromText(value) ?? least) >= least,
-          `Enter at least ${pounds(least)}`,
+          `${ask}, at least ${pounds(least)}`,
         )
     case 'outcodes':
       return required.superRefine((value, context) => {
         const unknown = parts(value).filter((one) => normaliseOutcode(one) === null)
         if (unknown.length > 0)
-          context.addIssue({ code: 'custom', message: `We do not know ${unknown.join(', ')}` })
+          context.addIssue({
+            code: 'custom',
+            message: `We do not know ${unknown.map((one) => `“${one.trim()}”`).join(', ')}. Enter the first part of a postcode, like NR1`,
+          })
         if (parts(value).length > 20)
           context.addIssue({ code: 'custom', message: 'Enter at most 20 sites' })
       })
     default:
       return required.refine(
         (value) => value.length <= most,
-        `Use at most ${most.toLocaleString('en-GB')} characters`,
+        `${label}: use at most ${most.toLocaleString('en-GB')} characters`,
       )
   }
 }
@@ -152,6 +159,11 @@ function checkTogether(section: SectionName, answers: Answers, whole: Whole, say
   if (section === 'who') {
     if (columns.stance === 'exclusions' && isEmpty(columns.exclusions))
       say('stance', 'Give a reason for at least one kind of conviction, or choose another answer')
+    if (columns.stance !== 'exclusions' && !isEmpty(columns.exclusions))
+      say(
+        'stance',
+        `You gave a reason for leaving out some convictions. Choose “${labelOf(stances, 'exclusions')}”, or empty the reason`,
+      )
     if (dbsLevelsNeedingBasis.includes(String(columns.dbsLevel)) && !columns.dbsBasis)
       say('dbsBasis', 'Say why the law allows this check, or choose a basic check')
   }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { listLongWaiting } from '#app/features/introductions/waiting.server.ts'
 import { kinds, labelOf } from '#app/features/opportunities/vocabulary.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
@@ -55,26 +56,22 @@ export async function getBoard(ctx: Context) {
 }
 
 /** What the office has to do, counted. */
-export async function getOfficeCounts({ db, clock }: Context) {
-  const weekAgo = new Date(clock.now().getTime() - 7 * 24 * 3_600_000)
-  const [counts] = await db.execute<{
+export async function getOfficeCounts(ctx: Context) {
+  const [counts] = await ctx.db.execute<{
     to_review: number
     employers: number
     without_mentor: number
-    waiting_long: number
   }>(sql`select
     (select count(*) from opportunities where state = 'submitted')::int as to_review,
     (select count(*) from employers where approved_at is null and refused_at is null)::int as employers,
     (select count(*) from candidates c where not exists (
       select 1 from mentor_assignments a
-      where a.candidate_id = c.id and a.ends_at is null and not a.is_cover))::int as without_mentor,
-    (select count(*) from introductions
-      where state in ('proposed', 'introduced') and created_at < ${weekAgo.toISOString()})::int as waiting_long`)
+      where a.candidate_id = c.id and a.ends_at is null and not a.is_cover))::int as without_mentor`)
   if (!counts) throw new Error('Nothing was counted')
   return {
     toReview: counts.to_review,
     employers: counts.employers,
     withoutMentor: counts.without_mentor,
-    waitingLong: counts.waiting_long,
+    waitingLong: (await listLongWaiting(ctx)).length,
   }
 }

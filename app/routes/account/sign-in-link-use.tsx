@@ -8,7 +8,7 @@ import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { signInByLink } from '#app/features/accounts/sign-in.server.ts'
 import { nothing, parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
-import { homeOf } from '#app/http/home-of.ts'
+import { homeOf, safePath } from '#app/http/home-of.ts'
 import { act, read, refused } from '#app/http/run.server.ts'
 import { hashOf } from '#app/platform/secret.server.ts'
 import { servicesOf } from '#app/http/services.server.ts'
@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
         { '': ['This link has been used, or it is too old. Ask for a new one.'] },
         form,
       )
-    return redirect(homeOf(signedIn.role), session.init)
+    return redirect(safePath(signedIn.goTo) ?? homeOf(signedIn.role), session.init)
   })
 }
 

@@ -12,6 +12,7 @@ import { askForLink } from '#app/features/accounts/links.server.ts'
 import { linkRequest } from '#app/features/accounts/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
+import { safePath } from '#app/http/home-of.ts'
 import { act, read } from '#app/http/run.server.ts'
 import { servicesOf } from '#app/http/services.server.ts'
 
@@ -23,22 +24,25 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { settings } = servicesOf(args.context)
+  const query = new URL(args.request.url).searchParams
   return read(args, handle, async (ctx) => ({
-    isSent: new URL(args.request.url).searchParams.has('sent'),
+    isSent: query.has('sent'),
+    to: safePath(query.get('to')) ?? '',
     isDemo: await isDemoOpen(ctx, settings.isDemo),
   }))
 }
 
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
-    const { email } = parseForm(form, linkRequest)
-    await askForLink(ctx, { email, purpose: 'sign_in', address: args.context.address })
+    const { email, to } = parseForm(form, linkRequest)
+    const { address } = args.context
+    await askForLink(ctx, { email, purpose: 'sign_in', address, goTo: safePath(to ?? null) })
     return redirect('/sign-in/link?sent', 303)
   })
 }
 
 export default function Page() {
-  const { isSent, isDemo } = useLoaderData<typeof loader>()
+  const { isSent, isDemo, to } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   if (isSent)
     return (
@@ -59,6 +63,7 @@ export default function Page() {
       <PageHeading title="Sign in by e-mail" />
       <p className="govuk-body">We will send you a link. You do not need a password.</p>
       <Form>
+        {to && <input type="hidden" name="to" value={to} />}
         <TextField
           name="email"
           label="Your e-mail address"

@@ -52,7 +52,7 @@ export default function Page() {
       <PageHeading title="Sign in" />
       <p className="govuk-body">
         Are you looking for work or training?{' '}
-        <a className="govuk-link" href="/sign-in/link">
+        <a className="govuk-link" href={`/sign-in/link${to && `?to=${encodeURIComponent(to)}`}`}>
           Get a link by e-mail
         </a>
         . You do not need a password.

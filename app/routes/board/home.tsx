@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { BarChart } from '#app/components/chart/bar-chart.tsx'
 import { Table } from '#app/components/govuk/table.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
-import { ScrollRegion } from '#app/components/layout/scroll-region.tsx'
 import { getBoard } from '#app/features/reports/queries.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { read } from '#app/http/run.server.ts'
@@ -28,32 +27,31 @@ export default function Page() {
       <p className="govuk-body-l">
         {board.employers} employers and providers have been approved, as of {longDate(board.today)}.
       </p>
-      <ScrollRegion label="Opportunities by kind and year">
-        <Table
-          caption="Opportunities by kind and the year they were published"
-          captionClasses="govuk-table__caption--m"
-          head={[
-            { text: 'Kind' },
-            ...board.years.map((year) => ({ text: year, format: 'numeric' as const })),
-          ]}
-          rows={[
-            ...board.opportunities.map(({ kind, counts }) => [
-              { text: kind },
-              ...counts.map((count) => ({ text: written(count), format: 'numeric' as const })),
-            ]),
-            [
-              { text: 'All kinds' },
-              ...board.years.map((year, index) => ({
-                text: written(
-                  board.opportunities.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0),
-                ),
-                format: 'numeric' as const,
-              })),
-            ],
-          ]}
-          firstCellIsHeader
-        />
-      </ScrollRegion>
+      <Table
+        isStacked
+        caption="Openings by kind and the year they were published"
+        captionClasses="govuk-table__caption--m"
+        head={[
+          { text: 'Kind' },
+          ...board.years.map((year) => ({ text: year, format: 'numeric' as const })),
+        ]}
+        rows={[
+          ...board.opportunities.map(({ kind, counts }) => [
+            { text: kind },
+            ...counts.map((count) => ({ text: written(count), format: 'numeric' as const })),
+          ]),
+          [
+            { text: 'All kinds' },
+            ...board.years.map((year, index) => ({
+              text: written(
+                board.opportunities.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0),
+              ),
+              format: 'numeric' as const,
+            })),
+          ],
+        ]}
+        firstCellIsHeader
+      />
       <BarChart
         title="From interested to started"
         labelHeading="Step"
@@ -61,21 +59,20 @@ export default function Page() {
         data={board.funnel}
         note="Introductions are counted, not people: one person may have several. An offer is not a start; a start is counted once the mentor has confirmed it. Counts from 1 to 4 are hidden."
       />
-      <ScrollRegion label="Introductions by kind">
-        <Table
-          caption="The same by kind of opportunity"
-          captionClasses="govuk-table__caption--m"
-          head={[
-            { text: 'Kind' },
-            ...board.steps.map((step) => ({ text: step, format: 'numeric' as const })),
-          ]}
-          rows={board.funnelByKind.map(({ kind, values }) => [
-            { text: kind },
-            ...values.map((value) => ({ text: written(value), format: 'numeric' as const })),
-          ])}
-          firstCellIsHeader
-        />
-      </ScrollRegion>
+      <Table
+        isStacked
+        caption="The same by kind of opening"
+        captionClasses="govuk-table__caption--m"
+        head={[
+          { text: 'Kind' },
+          ...board.steps.map((step) => ({ text: step, format: 'numeric' as const })),
+        ]}
+        rows={board.funnelByKind.map(({ kind, values }) => [
+          { text: kind },
+          ...values.map((value) => ({ text: written(value), format: 'numeric' as const })),
+        ])}
+        firstCellIsHeader
+      />
     </>
   )
 }

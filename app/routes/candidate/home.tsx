@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { InsetText } from '#app/components/govuk/inset-text.tsx'
 import { EmptyState } from '#app/components/layout/empty-state.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { PhoneLink } from '#app/components/layout/phone-link.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { getOwn } from '#app/features/candidates/queries.server.ts'
 import { OpeningLine } from '#app/components/opening/opening-line.tsx'
@@ -158,8 +159,9 @@ function Mentor({ own }: { own: ReturnType<typeof useLoaderData<typeof loader>>[
       </h2>
       {own.mentorName ? (
         <p className="govuk-body">
-          {own.mentorName}, {own.mentorOrganisation}. Ring {own.mentorPhone} if you have a question
-          or something is wrong.
+          {own.mentorName}, {own.mentorOrganisation}. Ring{' '}
+          {own.mentorPhone && <PhoneLink number={own.mentorPhone} />} if you have a question or
+          something is wrong.
         </p>
       ) : (
         <p className="govuk-body">

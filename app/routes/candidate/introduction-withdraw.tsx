@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { WarningText } from '#app/components/govuk/warning-text.tsx'
+import { PhoneLink } from '#app/components/layout/phone-link.tsx'
 import { AskPage } from '#app/components/introduction/ask-page.tsx'
 import { getForCandidate } from '#app/features/introductions/candidate-view.server.ts'
 import { withdraw } from '#app/features/introductions/commands.server.ts'
@@ -44,7 +45,7 @@ export default function Page() {
     >
       {mentor && (stage === 'accepted' || stage === 'started') && (
         <WarningText>
-          Talk to your mentor first: {mentor.name}, {mentor.phone}.
+          Talk to your mentor first: {mentor.name}, <PhoneLink number={mentor.phone} />.
         </WarningText>
       )}
     </AskPage>

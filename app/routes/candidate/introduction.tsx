@@ -7,6 +7,7 @@ import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
 import { WarningText } from '#app/components/govuk/warning-text.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { PhoneLink } from '#app/components/layout/phone-link.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { getForCandidate } from '#app/features/introductions/candidate-view.server.ts'
 import { doneText } from '#app/features/introductions/done.ts'
@@ -137,7 +138,13 @@ function Facts({ view }: { view: View }) {
         },
         mentor && {
           key: { text: 'Your mentor' },
-          value: { text: `${mentor.name}, ${mentor.phone}` },
+          value: {
+            text: (
+              <>
+                {mentor.name}, <PhoneLink number={mentor.phone} />
+              </>
+            ),
+          },
         },
       ]}
     />

@@ -6,7 +6,7 @@ import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { listSightings } from '#app/features/candidates/queries.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { read } from '#app/http/run.server.ts'
-import { longDate } from '#app/platform/clock.ts'
+import { longDateAndTime } from '#app/platform/clock.ts'
 
 export const handle = { access: ['candidate'] } satisfies RouteHandle
 
@@ -40,7 +40,7 @@ export default function Page() {
           captionClasses="govuk-table__caption--s"
           head={[{ text: 'When' }, { text: 'Who' }, { text: 'What' }]}
           rows={sightings.map(({ at, who, what }) => [
-            { text: longDate(at) },
+            { text: longDateAndTime(at) },
             { text: who },
             { text: what },
           ])}

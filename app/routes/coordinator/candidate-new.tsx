@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { CheckboxField } from '#app/components/form/checkbox-field.tsx'
@@ -16,9 +17,10 @@ import { enrolSchema } from '#app/features/candidates/schema.ts'
 import { listMentors } from '#app/features/mentors/queries.server.ts'
 import { listOpenProgrammes } from '#app/features/programmes/queries.server.ts'
 import { redirectDone } from '#app/http/done.server.ts'
-import { parseForm } from '#app/http/form.server.ts'
+import { keyOf, parseForm } from '#app/http/form.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { act, read } from '#app/http/run.server.ts'
+import { once } from '#app/platform/once.server.ts'
 import { typedDay } from '#app/platform/typed-day.ts'
 
 export const handle = { access: ['coordinator'] } satisfies RouteHandle
@@ -29,18 +31,20 @@ export async function loader(args: LoaderFunctionArgs) {
   return read(args, handle, async (ctx) => ({
     programmes: await listOpenProgrammes(ctx),
     mentors: await listMentors(ctx),
+    formKey: randomUUID(),
   }))
 }
 
 export async function action(args: ActionFunctionArgs) {
   return act(args, handle, async (ctx, form) => {
-    const id = await enrolCandidate(ctx, parseForm(form, enrolSchema))
+    const input = parseForm(form, enrolSchema)
+    const id = await once(ctx, keyOf(form), () => enrolCandidate(ctx, input))
     return redirectDone(args, `/office/candidates/${id}`, 'enrolled')
   })
 }
 
 export default function Page() {
-  const { programmes, mentors } = useLoaderData<typeof loader>()
+  const { programmes, mentors, formKey } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors = refused?.errors ?? {}
   const typed = (name: string) => [refused?.values[name] ?? ''].flat()[0] ?? ''
@@ -49,7 +53,7 @@ export default function Page() {
       <BackLink href="/office/candidates">Candidates</BackLink>
       <ErrorSummaryBox errors={errors} />
       <PageHeading title="Enrol a person in a programme" />
-      <Form>
+      <Form idempotencyKey={formKey}>
         <TextField
           name="fullName"
           label="Full name"

@@ -80,6 +80,11 @@ export default function Page() {
           row('Mentor', current ? `${current.name}, ${current.organisation}` : 'Nobody yet'),
         ]}
       />
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/office/candidates/${person.id}/details`}>
+          Correct these details
+        </a>
+      </p>
       <h2 className="govuk-heading-m">{current ? 'Change the mentor' : 'Choose a mentor'}</h2>
       {current && (
         <p className="govuk-body">

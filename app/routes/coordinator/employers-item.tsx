@@ -6,10 +6,11 @@ import { RadioField } from '#app/components/form/radio-field.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { TextAreaField } from '#app/components/form/text-area-field.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
+import { Button } from '#app/components/govuk/button.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
-import { employerById } from '#app/features/employers/queries.server.ts'
+import { contactsOf, employerById } from '#app/features/employers/queries.server.ts'
 import { vettingSchema } from '#app/features/employers/schema.ts'
 import { employerStatus, stateOf } from '#app/features/employers/status.ts'
 import { vetEmployer } from '#app/features/employers/vet.server.ts'
@@ -26,7 +27,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  return read(args, handle, (ctx) => employerById(ctx, args.params.id ?? ''))
+  return read(args, handle, async (ctx) => {
+    const employer = await employerById(ctx, args.params.id ?? '')
+    return { ...employer, contacts: await contactsOf(ctx, employer.id) }
+  })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -56,6 +60,17 @@ export default function Page() {
           row('What it does', employer.description),
           row('First part of postcode', employer.outcode),
           row('Work phone', employer.workPhone),
+          ...employer.contacts.map(({ id, name, email, disabledAt }) => ({
+            key: { text: 'Acts for it' },
+            value: {
+              text: (
+                <span key={id}>
+                  {name}, <a href={`mailto:${email}`}>{email}</a>
+                  {disabledAt && ' (stopped)'}
+                </span>
+              ),
+            },
+          })),
           row('Registered', longDate(employer.createdAt)),
           row('Approved', employer.approvedAt && longDate(employer.approvedAt)),
           row('Not approved', employer.refusedAt && longDate(employer.refusedAt)),
@@ -63,6 +78,14 @@ export default function Page() {
         ]}
       />
       {stateOf(employer) === 'pending' && <Decide />}
+      {stateOf(employer) === 'refused' && (
+        <Button
+          href={`/office/employers/${employer.id}/reconsider`}
+          classes="govuk-button--secondary"
+        >
+          Approve it after all
+        </Button>
+      )}
     </>
   )
 }

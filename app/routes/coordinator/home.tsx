@@ -32,7 +32,7 @@ export default function Page() {
           line('/office/employers', 'Employers waiting to be approved', counts.employers),
           line('/office/second-approvals', 'Second approvals to give', counts.secondApprovals),
           line('/office/candidates', 'People without a mentor', counts.withoutMentor),
-          line(null, 'Introductions waiting for more than a week', counts.waitingLong),
+          line('/office/waiting', 'Introductions waiting for more than a week', counts.waitingLong),
         ]}
       />
       <h2 className="govuk-heading-m">Add somebody</h2>
@@ -52,14 +52,12 @@ export default function Page() {
   )
 }
 
-const line = (href: string | null, name: string, count: number) => [
+const line = (href: string, name: string, count: number) => [
   {
-    text: href ? (
+    text: (
       <a className="govuk-link" href={href}>
         {name}
       </a>
-    ) : (
-      name
     ),
   },
   { text: count, format: 'numeric' as const },

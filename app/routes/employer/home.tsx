@@ -44,12 +44,13 @@ export default function Page() {
       )}
       {refusalReason && (
         <InsetText>
-          The office did not approve your organisation. It said: {refusalReason}
+          The office did not approve your organisation. It said: {refusalReason} You cannot post
+          openings. If you can put this right, tell the office.
         </InsetText>
       )}
       <Introductions />
       <Openings />
-      <Button href="/employer/openings/new">Post an opening</Button>
+      {refusalReason === null && <Button href="/employer/openings/new">Post an opening</Button>}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { ExactWords } from '#app/components/introduction/exact-words.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { PhoneLink } from '#app/components/layout/phone-link.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { doneText } from '#app/features/introductions/done.ts'
 import { getForEmployer } from '#app/features/introductions/employer-view.server.ts'
@@ -95,11 +96,11 @@ function Facts({ view }: { view: View }) {
         contact && { key: { text: 'Name' }, value: { text: contact.name } },
         contact && {
           key: { text: 'Reach them through' },
-          value: { text: `${contact.mentorName}, ${contact.mentorPhone}` },
+          value: { text: <ToRing name={contact.mentorName} phone={contact.mentorPhone} /> },
         },
         view.mentor && {
           key: { text: 'Mentor to ring' },
-          value: { text: `${view.mentor.name}, ${view.mentor.phone}` },
+          value: { text: <ToRing {...view.mentor} /> },
         },
         profile && {
           key: { text: 'How far away' },
@@ -125,6 +126,12 @@ function Facts({ view }: { view: View }) {
     />
   )
 }
+
+const ToRing = ({ name, phone }: { name: string; phone: string }) => (
+  <>
+    {name}, <PhoneLink number={phone} />
+  </>
+)
 
 const Due = ({ on, isOverdue }: { on: string; isOverdue: boolean }) => (
   <>

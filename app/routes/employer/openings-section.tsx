@@ -9,6 +9,7 @@ import { InsetText } from '#app/components/govuk/inset-text.tsx'
 import { WarningText } from '#app/components/govuk/warning-text.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { OpeningField } from '#app/components/opening/opening-field.tsx'
+import { OpeningFields } from '#app/components/opening/opening-fields.tsx'
 import { formAnswers } from '#app/features/opportunities/answers.ts'
 import { fieldsOf, isSectionName, sectionTitle } from '#app/features/opportunities/fields.ts'
 import { draftById } from '#app/features/opportunities/queries.server.ts'
@@ -82,22 +83,26 @@ export default function Page() {
           name="version"
           value={stale?.version ?? textOf(refused?.values.version) ?? version}
         />
-        {fields.map((field) => {
-          const asked = notes.find((one) => one.field === field.name)
-          const theirs = stale && readable(field, stale.theirs)
-          const differs = stale && theirs !== readable(field, stale.yours)
-          return (
-            <div key={field.name}>
-              {asked && (
-                <InsetText>
-                  The office says: {asked.note} {asked.isChanged && 'You have changed it since.'}
-                </InsetText>
-              )}
-              <OpeningField field={field} values={values} errors={refused?.errors} />
-              {differs && <InsetText>The other person saved: {theirs || 'nothing'}</InsetText>}
-            </div>
-          )
-        })}
+        <OpeningFields
+          fields={fields}
+          isWrong={Boolean(refused ?? stale)}
+          draw={(field) => {
+            const asked = notes.find((one) => one.field === field.name)
+            const theirs = stale && readable(field, stale.theirs)
+            const differs = stale && theirs !== readable(field, stale.yours)
+            return (
+              <div key={field.name}>
+                {asked && (
+                  <InsetText>
+                    The office says: {asked.note} {asked.isChanged && 'You have changed it since.'}
+                  </InsetText>
+                )}
+                <OpeningField field={field} values={values} errors={refused?.errors} />
+                {differs && <InsetText>The other person saved: {theirs || 'nothing'}</InsetText>}
+              </div>
+            )
+          }}
+        />
         <SubmitButton>{stale ? 'Save my answers instead' : 'Save this part'}</SubmitButton>
       </Form>
     </>

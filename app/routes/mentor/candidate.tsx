@@ -1,9 +1,11 @@
+import type { ReactElement } from 'react'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
 import { Table } from '#app/components/govuk/table.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { PhoneLink } from '#app/components/layout/phone-link.tsx'
 import { getOfCaseload } from '#app/features/mentors/queries.server.ts'
 import {
   qualificationInWords,
@@ -39,7 +41,7 @@ export default function Page() {
         rows={[
           ...(person.pausedAt ? [row('Paused', `Since ${longDate(person.pausedAt)}`)] : []),
           row('Age', `${person.age}, born ${longDate(person.dateOfBirth)}`),
-          row('Phone', person.phone ?? 'Not known'),
+          row('Phone', person.phone ? <PhoneLink number={person.phone} /> : 'Not known'),
           row('E-mail', person.email ?? 'Not known'),
           row('On licence', person.isOnLicence ? 'Yes: the officer’s approval is needed' : 'No'),
           ...(person.enrolled.length === 0 ? [row('Programme', 'None now')] : []),
@@ -131,12 +133,16 @@ export default function Page() {
   )
 }
 
-const row = (name: string, value: string | string[]) => ({
+const row = (name: string, value: string | readonly string[] | ReactElement) => ({
   key: { text: name },
   value: {
-    text: <span className="tg-words">{[value].flat().join('\n') || 'Not said'}</span>,
+    text: (
+      <span className="tg-words">{isList(value) ? value.join('\n') || 'Not said' : value}</span>
+    ),
   },
 })
+
+const isList = (value: unknown): value is readonly string[] => Array.isArray(value)
 
 const childcare = (needed: boolean | null) =>
   needed === null ? 'Not said' : needed ? 'Needed' : 'Not needed'

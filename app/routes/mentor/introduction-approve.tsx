@@ -50,11 +50,11 @@ export default function Page() {
       toldHeading="What the employer will be told"
       told={[
         areWordsAgreed
-          ? `${employerName} reads the words above as soon as every key is turned.`
+          ? `${employerName} reads the words above as soon as everybody who has to has said yes.`
           : `Nothing yet: ${employerName} reads the words above only once the person has said yes to them as well.`,
         'They see about how many miles away the person lives. They see no name.',
         'The name, and your name and work number, follow if they would like to meet.',
-        'Your approval runs out after 14 days if another key is still missing by then.',
+        'Your approval runs out after 14 days if somebody else’s yes is still missing by then.',
       ]}
       button="Approve introduction"
       fields={

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Form } from '#app/components/form/form.tsx'
+import { SubmitButton } from '#app/components/form/submit-button.tsx'
 import { ActLinks } from '#app/components/introduction/act-links.tsx'
 import { ChecksTable } from '#app/components/introduction/checks-table.tsx'
 import { DoneBanner } from '#app/components/layout/done-banner.tsx'
@@ -9,9 +11,11 @@ import { WishesBesideNeeds } from '#app/components/introduction/wishes-beside-ne
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { WarningText } from '#app/components/govuk/warning-text.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
+import { PhoneLink } from '#app/components/layout/phone-link.tsx'
 import { StatusTag } from '#app/components/layout/status-tag.tsx'
 import { doneText } from '#app/features/introductions/done.ts'
 import { getForMentor } from '#app/features/introductions/mentor-view.server.ts'
+import { tickButtons } from '#app/features/introductions/task.ts'
 import { toneOf } from '#app/features/introductions/tone.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
 import { read } from '#app/http/run.server.ts'
@@ -48,12 +52,34 @@ export default function Page() {
       <h2 className="govuk-heading-m">What happens next</h2>
       <p className="govuk-body">{view.next}</p>
       {view.endedReason && <p className="govuk-body">Reason: {view.endedReason}</p>}
+      {view.kindReason && (
+        <p className="govuk-body">
+          {view.person.name} reads: “{view.kindReason}”
+        </p>
+      )}
       {view.task && (
         <p className="govuk-body">
           <strong>Yours to do:</strong> {view.task.label}, by {longDate(view.task.dueOn)}.
         </p>
       )}
       <TalkFirst isNeeded={view.mayTouchKeptApart} />
+      {view.contact && (
+        <p className="govuk-body">
+          At the employer: {view.contact.name}
+          {view.contact.phone && (
+            <>
+              , <PhoneLink number={view.contact.phone} />
+            </>
+          )}
+          .
+        </p>
+      )}
+      {view.task?.tick && (
+        <Form action={`/mentor/introductions/${view.id}/tick`}>
+          <input type="hidden" name="task" value={view.task.tick} />
+          <SubmitButton>{tickButtons[view.task.tick]}</SubmitButton>
+        </Form>
+      )}
       {view.mustGo && <WarningText>{view.mustGo}</WarningText>}
       <Links view={view} />
       <ChecksTable checks={view.checks} />

@@ -32,6 +32,8 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+const marks: Record<string, string> = { true: '✓', false: '✗', null: '–' }
+
 export default function Page() {
   const { opening, people } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
@@ -65,7 +67,7 @@ export default function Page() {
               value: person.id,
               label: person.fullName,
               hint: person.reasons
-                .map(({ isMet, text }) => `${isMet ? '✓' : '✗'} ${text}`)
+                .map(({ isMet, text }) => `${marks[String(isMet)]} ${text}`)
                 .join(' · '),
             }))}
             error={refused?.errors.candidateId}

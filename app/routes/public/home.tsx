@@ -76,6 +76,11 @@ export default function Page() {
             <li>You can change your mind at any time.</li>
           </ol>
           <p className="govuk-body">
+            <a className="govuk-link" href="/no-mentor">
+              No mentor yet?
+            </a>
+          </p>
+          <p className="govuk-body">
             <a className="govuk-link" href="/programmes">
               The programmes people come from
             </a>

@@ -8,11 +8,13 @@ import { InsetText } from '#app/components/govuk/inset-text.tsx'
 import { SummaryList } from '#app/components/govuk/summary-list.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { FitNote } from '#app/components/opening/fit-note.tsx'
+import { findOwnFor } from '#app/features/introductions/queries.server.ts'
 import { answerText, payText } from '#app/features/opportunities/answer-text.ts'
 import { fieldsOf } from '#app/features/opportunities/fields.ts'
 import { openingById } from '#app/features/opportunities/queries.server.ts'
 import {
   dbsLevels,
+  dbsLevelsNeedingBasis,
   exclusions,
   hours,
   kinds,
@@ -27,11 +29,18 @@ import { longDate } from '#app/platform/clock.ts'
 export const handle = { access: 'anyone' } satisfies RouteHandle
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.opening.title ?? 'Opening'} – Throughgate` },
+  { title: `${data?.opening.title || UNTITLED} – Throughgate` },
 ]
 
+/** A draft may be looked at before it has a title. */
+const UNTITLED = 'No title yet'
+
 export async function loader(args: LoaderFunctionArgs) {
-  return read(args, handle, (ctx) => openingById(ctx, args.params.id ?? ''))
+  return read(args, handle, async (ctx) => {
+    const found = await openingById(ctx, args.params.id ?? '')
+    const isCandidate = ctx.actor.role === 'candidate'
+    return { ...found, ownId: isCandidate ? await findOwnFor(ctx, found.opening.id) : null }
+  })
 }
 
 export default function Page() {
@@ -41,7 +50,7 @@ export default function Page() {
       <BackLink href={isOwn ? '/employer' : '/openings'}>
         {isOwn ? 'Your openings' : 'All openings'}
       </BackLink>
-      <PageHeading title={opening.title} caption={labelOf(kinds, opening.kind)} />
+      <PageHeading title={opening.title || UNTITLED} caption={labelOf(kinds, opening.kind)} />
       {openness !== 'open' && <InsetText>{notOpenText(openness, opening.state)}</InsetText>}
       <p className="govuk-body-l">{employer.name}</p>
       {fit && <FitNote {...fit} />}
@@ -89,8 +98,11 @@ function Facts() {
         row('Youngest age', String(opening.minAge)),
         row('If you have a conviction', labelOf(stances, opening.stance)),
         ...opening.exclusions.map(({ code, reason }) => row(labelOf(exclusions, code), reason)),
-        row('DBS check', labelOf(dbsLevels, opening.dbsLevel)),
-        row('Why this check', opening.dbsBasis ?? ''),
+        row('Criminal record check (DBS)', labelOf(dbsLevels, opening.dbsLevel)),
+        row(
+          'Why this check',
+          dbsLevelsNeedingBasis.includes(opening.dbsLevel) ? (opening.dbsBasis ?? '') : '',
+        ),
         row('Open until', opening.closesOn ? longDate(opening.closesOn) : ''),
       ]}
     />
@@ -98,7 +110,20 @@ function Facts() {
 }
 
 function WhatNext() {
-  const { opening, openness, role, stays } = useLoaderData<typeof loader>()
+  const { opening, openness, role, ownId, stays } = useLoaderData<typeof loader>()
+  if (ownId !== null)
+    return (
+      <>
+        <p className="govuk-body">
+          You have an introduction for this opening.{' '}
+          <a className="govuk-link" href={`/me/introductions/${ownId}`}>
+            See where it stands
+          </a>
+          .
+        </p>
+        {stays?.hiddenFrom && <Hidden employerId={stays.hiddenFrom} />}
+      </>
+    )
   if (stays?.hiddenFrom) return <Hidden employerId={stays.hiddenFrom} />
   if (openness !== 'open') return null
   if (stays?.isPaused)
@@ -127,7 +152,7 @@ function WhatNext() {
     return (
       <p className="govuk-body">
         In a programme? <a href={`/sign-in?to=/openings/${opening.id}`}>Sign in</a> to tell your
-        mentor you are interested.
+        mentor you are interested. <a href="/no-mentor">No mentor yet?</a>
       </p>
     )
   return null

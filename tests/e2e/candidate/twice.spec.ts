@@ -27,7 +27,7 @@ for (const javaScript of [true, false])
 
       await test.step('And again after going back', async () => {
         await person.arrive(() => page.goBack())
-        await person.arrive(() => button.click())
+        await person.arrive(() => main.getByRole('link', { name: 'See where it stands' }).click())
         expect(new URL(page.url()).pathname).toBe(mine)
       })
 

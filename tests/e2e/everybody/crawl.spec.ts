@@ -18,8 +18,8 @@ const notNow: Record<DemoRole, string[]> = {
   // After sending in, of a closed opening, and once somebody has accepted.
   employer: ['openings-sent.tsx', 'openings-reopen.tsx', 'introduction-start.tsx'],
   board: [],
-  // Of closed programmes, which stand after the first few.
-  coordinator: ['programme-reopen.tsx'],
+  // Of closed programmes, which stand after the first few, and of an employer that was refused.
+  coordinator: ['programme-reopen.tsx', 'employers-reconsider.tsx'],
 }
 
 for (const role of Object.keys(notNow) as DemoRole[])

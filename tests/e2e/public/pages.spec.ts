@@ -9,6 +9,7 @@ for (const javaScript of [true, false])
       '/',
       '/openings',
       '/openings?q=nothinglikethis',
+      `/openings?q=${'x'.repeat(600)}`,
       '/openings?outcode=ZZ99',
       '/sign-in',
       '/sign-in/link?sent',
@@ -21,6 +22,7 @@ for (const javaScript of [true, false])
       '/accessibility',
       '/complaints',
       '/contact',
+      '/no-mentor',
       '/employers/register?done',
       '/demo/mail',
     ])

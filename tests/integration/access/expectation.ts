@@ -1,3 +1,5 @@
+import { addDays } from 'date-fns'
+import { londonDay } from '#app/platform/clock.ts'
 import type { Answer } from '#tests/support/ask.ts'
 import type { Address } from './manifest.ts'
 import type { Person, Scene } from './scene.ts'
@@ -72,7 +74,8 @@ export function formFor(scene: Scene, { pattern }: Address, person: Person) {
     'employer/introductions/:id/not-this-time': { reason: 'other' },
     'employer/introductions/:id/start': day('startedOn', ['5', '3', '2020']),
     'employer/openings/:id/close': { reason: 'other' },
-    'employer/openings/:id/reopen': day('closesOn', ['5', '3', '2099']),
+    'employer/openings/:id/delete': { version: '99' },
+    'employer/openings/:id/reopen': day('closesOn', inAMonth(scene)),
     'employer/openings/:id/:section': {
       title: 'Baker',
       summary: 'Bread',
@@ -87,7 +90,13 @@ export function formFor(scene: Scene, { pattern }: Address, person: Person) {
       version: '1',
       ...day('nextReview', ['5', '3', '2099']),
     },
+    'office/users/:id': { reason: 'other', version: '99' },
     'office/candidates/:id': { mentorUserId: scene.actors.mentor.userId ?? '' },
   }
   return forms[pattern] ?? {}
+}
+
+function inAMonth({ clock }: Scene): [string, string, string] {
+  const [year = '', month = '', date = ''] = londonDay(addDays(clock.now(), 30)).split('-')
+  return [date, month, year]
 }

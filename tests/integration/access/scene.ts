@@ -74,6 +74,7 @@ export async function openScene() {
     'the person': { id: known.candidateId, ...person },
     'a pending employer': { id: known.pendingEmployerId, words: ['Canarypending'] },
     ...programmeThings(known.programmes),
+    'an account': { id: actors.board.userId ?? '', words: [] },
     'a link': { id: 'x'.repeat(43), words: [] },
   } satisfies Record<string, Thing>
 

@@ -50,6 +50,7 @@ const grid = `
   office/districts/:id            | a district                 | -  -  -  -  -  -  -  -  -  -  ●  ●
   office/enrolments/:id           | an enrolment               | -  -  -  -  -  -  -  -  -  -  ●  ●
   mentor/enrolments/:id           | an enrolment               | -  -  -  ●  ●  -  -  -  -  -  -  -
+  office/users/:id                | an account                 | -  -  -  -  -  -  -  -  -  -  ●  ●
   sign-in/link/:token             | a link                     | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
   reset-password/:token           | a link                     | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●
   employers/register/:token       | a link                     | ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●  ●

@@ -14,7 +14,7 @@ const send = async (path: string, headers: Record<string, string>, init: Request
   const given = { 'Content-Type': FORM, ...headers }
   return fetch(web.url + path, {
     method: 'POST',
-    body: 'a=b',
+    body: '',
     redirect: 'manual',
     ...init,
     headers: given,

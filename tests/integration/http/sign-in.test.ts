@@ -162,7 +162,8 @@ test('whether an address is known cannot be read from the answer to asking for a
 
 test('a made-up link has no password hashed: it is answered even while nobody else’s can be', async () => {
   const many = Array.from({ length: 40 }, (_, n) => n)
-  const busy = many.map(() => signIn('mentor@example.test'))
+  // More than can wait, even where they come in slowly.
+  const busy = [...many, ...many, ...many].map(() => signIn('mentor@example.test'))
   const password = 'seven green kettles'
   const madeUp = many.map((n) =>
     openBrowser(web).post(`/reset-password/${String(n).padStart(43, 'x')}`, { password }),
@@ -185,4 +186,22 @@ test('a reset link sets a new password once and ends the sessions there were', a
   expect((await openBrowser(web).post(link, { password: 'eight green kettles' })).status).toBe(422)
   expect((await signIn('board@example.test')).response.status).toBe(422)
   expect((await signIn('board@example.test', 'seven green kettles')).response.status).toBe(303)
+})
+
+test('a link asked for on the way to a page leads there, without the page in the letter', async () => {
+  clock.set('2026-03-07T09:00:00Z')
+  const opening = '/openings/0198a000-0000-7000-8000-000000000000'
+  const page = await (await openBrowser(web).get(`/sign-in?to=${opening}`)).text()
+  const asks = /href="(\/sign-in\/link\?to=[^"]+)"/.exec(page)?.[1] ?? ''
+  const form = await (await openBrowser(web).get(asks)).text()
+  expect(form).toContain(`name="to" value="${opening}"`)
+  const go = async (to: string) => {
+    await openBrowser(web).post('/sign-in/link', { email: 'cat@example.test', to })
+    const link = await newestLink()
+    expect(link).toMatch(/^\/sign-in\/link\/[\w-]{43}$/)
+    return (await openBrowser(web).post(link)).headers.get('location')
+  }
+  expect(await go(opening)).toBe(opening)
+  for (const elsewhere of ['https://elsewhere.test/', '//elsewhere.test', '/\\elsewhere.test', ''])
+    expect(await go(elsewhere)).toBe('/me')
 })

@@ -119,7 +119,7 @@ test('every step of the way, sent twenty times at once, happens once', async () 
   await expectOnce(
     id,
     [[mentor], 'approve', 'approve', { textHash }],
-    /approved already. Another key is still missing/,
+    /approved already. Somebody else’s yes is still missing/,
   )
   await expectOnce(id, [[lead], 'second', 'second_approve', { textHash }], stands)
   await expectOnce(id, [[employer], 'meet', 'meet'], stands)

@@ -105,6 +105,9 @@ test('the whole way by forms alone, from interest to a confirmed start', async (
   expect(unsaid.text).toContain('Select a reason')
   await post(employer, at('employer', '/offer'))
   expect((await get(candidate, at('me', '/decline-offer'))).status).toBe(200)
+  const offered = await get(candidate, at('me'))
+  expect(offered.text).toContain('Say no to the offer')
+  expect(offered.text).not.toContain('Take it back')
   await post(candidate, at('me', '/accept'))
   for (const [day, told] of [
     ['', 'Enter the day they started, like 5 3 2026'],

@@ -53,11 +53,18 @@ const takeBack = () => world.as(world.candidate, (ctx) => withdraw(ctx, { introd
 
 test('the candidate’s list says that they decide first', async () => {
   const [one] = await world.as(world.candidate, listForCandidate)
-  expect(one).toMatchObject({ id: introductionId, status: 'With your mentor', needsYou: true })
+  expect(one).toMatchObject({ id: introductionId, status: 'Your turn', needsYou: true })
   expect(one?.next).toContain('You decide first')
 })
 
 test('the mentor’s list puts what has to be done first, and says when it is overdue', async () => {
+  const [before] = await world.as(world.mentor, listForMentor)
+  expect(before).toMatchObject({
+    task: null,
+    status: 'Waiting for: Zebedee Quillfeather’s yes, your approval',
+  })
+  const { textHash } = world
+  await world.as(world.candidate, (ctx) => giveConsent(ctx, { introductionId, textHash }))
   const [one] = await world.as(world.mentor, listForMentor)
   expect(one).toMatchObject({ task: 'Approve or refuse', isOverdue: false })
   world.clock.set(new Date(world.clock.now().getTime() + 9 * 24 * 3600_000))
@@ -106,7 +113,7 @@ test('all three are told by when the employer answers, and when it is late', asy
   await sayMeet()
   const met = await told()
   expect(met.employer).toMatchObject({ answerDueOn: null, isOverdue: false })
-  expect(met.mentor.task).toBeNull()
+  expect(met.mentor.task).toMatchObject({ tick: 'agree_day' })
 })
 
 test('after a withdrawal the employer’s list says only that it is no longer open', async () => {
@@ -301,8 +308,9 @@ test('each time the mentor reads it is kept, and in the person’s own list, who
 
 test('on licence, the officer’s approval is asked for before the mentor’s, and reading so is on record', async () => {
   const other = await makeWorld({ onLicence: true })
-  const { opportunityId } = other
+  const { opportunityId, textHash } = other
   const id = await other.as(other.candidate, (ctx) => showInterest(ctx, { opportunityId }))
+  await other.as(other.candidate, (ctx) => giveConsent(ctx, { introductionId: id, textHash }))
   const view = await other.as(other.mentor, (ctx) => getForMentor(ctx, id))
   expect(view.task?.label).toBe('Record the supervising officer’s approval')
   expect(view.can).toEqual(['record_officer', 'refuse'])

@@ -224,17 +224,18 @@ test('another employer’s draft does not exist', async () => {
 test('a draft can be deleted by its employer, and nothing else, nor by anybody else', async () => {
   const id = await finishedDraft()
   const other = employerActor((await setup.asSystem(({ db }) => makeEmployer(db))).id)
-  await expect(setup.as(other, (ctx) => deleteDraft(ctx, { id }))).rejects.toBeInstanceOf(NotFound)
-  await expect(setup.as(office, (ctx) => deleteDraft(ctx, { id }))).rejects.toBeInstanceOf(NotFound)
-  await setup.as(employer, (ctx) => deleteDraft(ctx, { id }))
+  const remove = (who: Actor, draft: string, version = 6) =>
+    setup.as(who, (ctx) => deleteDraft(ctx, { id: draft, version }))
+  await expect(remove(other, id)).rejects.toBeInstanceOf(NotFound)
+  await expect(remove(office, id)).rejects.toBeInstanceOf(NotFound)
+  await expect(remove(employer, id, 5)).rejects.toBeInstanceOf(Conflict)
+  await remove(employer, id)
   expect(await stored(id)).toBeUndefined()
   expect((await auditOf(id)).map(({ action }) => action)).toContain('opportunity.delete')
 
   const sent = await finishedDraft()
   await setup.as(employer, (ctx) => submit(ctx, { id: sent }))
-  await expect(setup.as(employer, (ctx) => deleteDraft(ctx, { id: sent }))).rejects.toBeInstanceOf(
-    Conflict,
-  )
+  await expect(remove(employer, sent, 7)).rejects.toBeInstanceOf(Conflict)
   const inSql = setup.as(employer, ({ db }) =>
     db.delete(opportunities).where(eq(opportunities.id, sent)),
   )
@@ -363,6 +364,23 @@ test.each<[string, Kind, SectionName, FormAnswers, string | null]>([
   if (field === null) return expect(error).toBeUndefined()
   expect(error).toBeInstanceOf(Invalid)
   expect(Object.keys((error as Invalid).fieldErrors)).toEqual([field])
+})
+
+test('a reason that the answer beside it does not use is not dropped without a word', async () => {
+  const id = await finishedDraft()
+  const form = { ...common.who, 'exclusion-driving': 'They drive our van' }
+  const error = await save(id, 'who', 6, form).catch((e: unknown) => e)
+  expect((error as Invalid).fieldErrors.stance?.[0]).toContain('You gave a reason')
+  await save(id, 'who', 6, { ...form, stance: 'exclusions' })
+  expect((await stored(id)).exclusions).toEqual([{ code: 'driving', reason: 'They drive our van' }])
+})
+
+test('the reason for a check goes when the check does', async () => {
+  const id = await finishedDraft()
+  await save(id, 'who', 6, { ...common.who, dbsLevel: 'enhanced', dbsBasis: 'Care of children' })
+  expect((await stored(id)).dbsBasis).toBe('Care of children')
+  await save(id, 'who', 7, { ...common.who, dbsLevel: 'basic', dbsBasis: 'Care of children' })
+  expect((await stored(id)).dbsBasis).toBeNull()
 })
 
 test('an opening is opened again for a day that still lies ahead only', async () => {

@@ -1,6 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { employerById, listEmployers } from '#app/features/employers/queries.server.ts'
+import { listOwnRoles } from '#app/features/accounts/queries.server.ts'
+import { contactsOf, employerById, listEmployers } from '#app/features/employers/queries.server.ts'
+import { reconsiderEmployer } from '#app/features/employers/reconsider.server.ts'
+import { createDraft } from '#app/features/opportunities/create-draft.server.ts'
 import { finishRegistration } from '#app/features/employers/finish-registration.server.ts'
 import { registerEmployer } from '#app/features/employers/register.server.ts'
 import { registerSchema, vettingSchema } from '#app/features/employers/schema.ts'
@@ -28,8 +31,8 @@ const form = {
   email: 'Ash@Example.test',
 }
 
-async function registered(organisation: string) {
-  const input = registerSchema.parse({ ...form, organisation })
+async function registered(organisation: string, email = form.email) {
+  const input = registerSchema.parse({ ...form, organisation, email })
   const tokenHash = organisation
   const link = { tokenHash, link: '', address: organisation, isDemo: false }
   await database.as(database.nobody, (ctx) => registerEmployer(ctx, input, link))
@@ -88,6 +91,47 @@ test('the office decides once; a second decision is refused, and each leaves one
     'employer.approve',
     'employer.register',
   ])
+})
+
+test('a refused employer posts nothing until the office approves it after all, once, for a reason', async () => {
+  const { id, version } = await registered('Refused Café', 'refused@example.test')
+  const refusal = { id, version, decision: 'refuse' as const, reason: 'No address.' }
+  await database.as(office, (ctx) => vetEmployer(ctx, refusal))
+  const draft = () => database.as(employerActor(id), (ctx) => createDraft(ctx, { kind: 'job' }))
+  await expect(draft()).rejects.toBeInstanceOf(Conflict)
+
+  const again = (who = office) =>
+    database.as(who, (ctx) =>
+      reconsiderEmployer(ctx, { id, version: version + 1, reason: 'put_right' }),
+    )
+  await expect(again(employerActor(id))).rejects.toBeInstanceOf(NotFound)
+  await again()
+  await expect(again()).rejects.toBeInstanceOf(Conflict)
+  const employer = await database.as(office, (ctx) => employerById(ctx, id))
+  expect(employer).toMatchObject({ refusedAt: null, refusalReason: null })
+  expect(stateOf(employer)).toBe('approved')
+  await draft()
+  const entries = await database.asSystem(({ db }) =>
+    db.select().from(auditEntries).where(eq(auditEntries.objectId, id)),
+  )
+  expect(entries.map(({ action, reason }) => [action, reason])).toContainEqual([
+    'employer.reconsider',
+    'put_right',
+  ])
+})
+
+test('the office reads who acts for an employer', async () => {
+  const { id } = await registered('Known Café', 'known@example.test')
+  const contacts = await database.as(office, (ctx) => contactsOf(ctx, id))
+  expect(contacts).toMatchObject([{ name: 'Ash Owner', email: 'known@example.test' }])
+})
+
+test('in the choice of roles an employer has its name, approved or not', async () => {
+  const { id } = await registered('Named Café', 'named@example.test')
+  const [account] = await database.as(office, (ctx) => contactsOf(ctx, id))
+  const asMentor = { ...person('mentor'), userId: account?.id ?? '' }
+  const roles = await database.as(asMentor, listOwnRoles)
+  expect(roles.map(({ employer }) => employer)).toContain('Named Café')
 })
 
 test('an employer does not approve itself', async () => {

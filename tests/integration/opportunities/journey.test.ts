@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createRequestHandler } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { londonDay } from '#app/platform/clock.ts'
@@ -79,7 +80,12 @@ test('from a registration to a live opening and back, by forms alone', async () 
 
   const nothing = await post(employer, '/employer/openings/new')
   expect(nothing.text).toContain('Choose what you are offering')
-  const at = (await post(employer, '/employer/openings/new', { kind: 'training' })).to
+  const at = (
+    await post(employer, '/employer/openings/new', {
+      kind: 'training',
+      idempotencyKey: randomUUID(),
+    })
+  ).to
   const id = at.split('/').at(-1) ?? ''
   const wrong = await post(employer, `${at}/about`, { ...about, title: '', version: '1' })
   expect(wrong.status).toBe(422)

@@ -12,6 +12,7 @@ import {
   makeUser,
 } from '#db/factories/index.ts'
 import { candidateWishes } from '#db/schema/candidates.ts'
+import { opportunities } from '#db/schema/opportunities.ts'
 import { postgresSearch } from '#search/postgres.server.ts'
 import { openDatabase, person } from './support.ts'
 
@@ -79,6 +80,34 @@ test.each(['open=me', 'open=me&q=welder'])(
     expect(total.n).toBe(2)
   },
 )
+
+test('of what is open, that at other hours than asked for comes last, and still is open', async () => {
+  const wish = (hours: string[]) =>
+    database.asSystem(({ db }) =>
+      db.update(candidateWishes).set({ hours }).where(eq(candidateWishes.outcode, 'NR1')),
+    )
+  const near = (titles: string[]) => titles.filter((title) => OPEN.includes(title))
+  const before = await browse('open=me', candidate)
+  const [last = '', first = ''] = near(before.openings.map(({ title }) => title))
+  await database.asSystem(({ db }) =>
+    db
+      .update(opportunities)
+      .set({ hours: ['nights'] })
+      .where(eq(opportunities.title, last)),
+  )
+  await wish(['part_time'])
+  await database.asSystem(({ db }) =>
+    db
+      .update(opportunities)
+      .set({ hours: ['part_time'] })
+      .where(eq(opportunities.title, first)),
+  )
+  const { openings } = await browse('', candidate)
+  expect(openings.slice(0, 2).map(({ title }) => title)).toEqual([first, last])
+  expect(openings[1]?.fit).toMatchObject({ isOpen: true })
+  expect(openings[1]?.fit?.reasons).toContain('But the hours are not those you asked for')
+  await wish([])
+})
 
 test('when nothing is open, taking that filter away is offered', async () => {
   const { relax } = await browse('open=me&kind=training', candidate)

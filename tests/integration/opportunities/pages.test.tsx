@@ -134,6 +134,16 @@ test('how many places are taken is for the employer itself, the mentors and the 
   }
 })
 
+test('whoever is not signed in reads on an opening’s page how to come by a mentor', async () => {
+  const { id } = await database.asSystem(({ db }) =>
+    makeOpportunity(db, { employerId: employer.employerId ?? '' }),
+  )
+  const pageFor = async (who: Actor) =>
+    html(Opening, await database.as(who, (ctx) => openingById(ctx, id)))
+  expect(await pageFor(database.nobody)).toContain('href="/no-mentor"')
+  expect(await pageFor(person('candidate'))).not.toContain('/no-mentor')
+})
+
 test('an opening past its last day is not called live to its employer', async () => {
   const { id } = await database.asSystem(({ db }) =>
     makeOpportunity(db, { employerId: employer.employerId ?? '', closesOn: '2026-11-21' }),

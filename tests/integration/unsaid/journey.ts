@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import {
   makeGrant,
@@ -15,6 +16,7 @@ const PASSWORD = 'correct horse battery staple'
 
 /** What the office types to enrol the person. */
 export const enrolment = (programmeId: string, mentorUserId: string, email = EMAIL) => ({
+  idempotencyKey: randomUUID(),
   fullName: NAME,
   email,
   phone: PHONE,
