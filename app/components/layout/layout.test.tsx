@@ -33,10 +33,10 @@ describe('PageShell', () => {
     expect(html).not.toContain('href="/sign-out"')
   })
 
-  it('ends with privacy, accessibility, complaints and the way to the office', () => {
+  it('ends with the programmes, privacy, accessibility, complaints and the way to the office', () => {
     const footer = html.slice(html.indexOf('<footer'))
     const links = [...footer.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
-    expect(links).toEqual(['/privacy', '/accessibility', '/complaints', '/contact'])
+    expect(links).toEqual(['/programmes', '/privacy', '/accessibility', '/complaints', '/contact'])
   })
 
   it('offers nobody a sign out or a role who is not signed in', () => {

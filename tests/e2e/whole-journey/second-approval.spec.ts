@@ -35,7 +35,9 @@ for (const { javaScript, width } of [
       const page = `/office/second-approvals/${introduction}`
 
       await test.step('Then nothing is shared, and the mentor is not the second as well', async () => {
-        await expect(mentor.main).toContainText('Nothing is shared until every key is turned')
+        await expect(mentor.main).toContainText(
+          'Nothing is shared until everybody who has to has said yes',
+        )
         await expect(mentor.main).toContainText('The safeguarding lead’s approval is missing')
         await expect(mentor.main).not.toContainText('Give the second approval')
         const mine = `/mentor/introductions/${introduction}`

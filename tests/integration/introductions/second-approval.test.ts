@@ -79,7 +79,7 @@ test('only what this person has approved is confirmed, by how it stands', async 
   await approveFirst()
   expect(await done(lead)).toBeUndefined()
   await world.as(lead, (ctx) => secondApprove(ctx, { introductionId, textHash: world.textHash }))
-  expect(await done(lead)).toContain('Nothing is shared until every key is turned')
+  expect(await done(lead)).toContain('Nothing is shared until everybody who has to has said yes')
   expect(await done(clerk)).toBeUndefined()
   expect(await done(lead, 'x')).toBeUndefined()
   expect(await done(lead, null)).toBeUndefined()
