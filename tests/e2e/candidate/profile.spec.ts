@@ -117,7 +117,7 @@ async function hideAndUndo(person: Person) {
   await test.step('They hide from an employer, whose openings say so, and undo it there', async () => {
     await person.goTo('/openings')
     await person.arrive(() =>
-      main.getByRole('heading', { level: 2 }).getByRole('link').first().click(),
+      main.getByRole('heading', { level: 3 }).getByRole('link').first().click(),
     )
     const opening = new URL(person.page.url()).pathname
     const employer = await main.locator('.govuk-body-l').innerText()
