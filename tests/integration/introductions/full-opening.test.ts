@@ -170,7 +170,9 @@ test.each(stages)(
 
 test('whoever has taken the place reads nothing of it', async () => {
   await fill()
-  expect((await own(first)).next).toBe('A place is yours. The employer tells us the day you start.')
+  expect((await own(first)).next).toBe(
+    'A place is yours. Your mentor agrees the first day with the employer and tells you. Once you have started, the employer records it here.',
+  )
   expect((await asEmployer(first)).next).toContain('They said yes.')
   expect((await asMentor(first)).next).not.toContain('Every place')
 })

@@ -139,7 +139,10 @@ test('whoever is not signed in reads on an opening’s page how to come by a men
     makeOpportunity(db, { employerId: employer.employerId ?? '' }),
   )
   const pageFor = async (who: Actor) =>
-    html(Opening, await database.as(who, (ctx) => openingById(ctx, id)))
+    html(Opening, {
+      ...(await database.as(who, (ctx) => openingById(ctx, id))),
+      ownId: null,
+    })
   expect(await pageFor(database.nobody)).toContain('href="/no-mentor"')
   expect(await pageFor(person('candidate'))).not.toContain('/no-mentor')
 })

@@ -121,8 +121,9 @@ describe('I8: what is never said', () => {
       sent.some(({ path }) => path.includes('/introductions/') && path.endsWith('.data')),
     ).toBe(true)
     const person = /on licence|onlicence|supervis|needs_?officer|probation|programme[^s]/i
-    // What openings and the privacy page say is of no person.
-    const about = sent.filter(({ path }) => !/^\/(privacy|openings|accessibility)/.test(path))
+    // What openings and the pages for everybody say is of no person.
+    const forAll = /^\/(privacy|openings|accessibility|no-mentor)/
+    const about = sent.filter(({ path }) => !forAll.test(path))
     expect(saidIn(sent.map(({ body }) => body))).toEqual([])
     expect(
       saidIn(
