@@ -8,6 +8,7 @@ import * as employers from './schema/employers.ts'
 import * as introductions from './schema/introductions.ts'
 import * as opportunities from './schema/opportunities.ts'
 import * as organisations from './schema/organisations.ts'
+import * as profiles from './schema/profiles.ts'
 import * as programmes from './schema/programmes.ts'
 import { makeSockets, type Sockets } from './sockets.ts'
 
@@ -19,6 +20,7 @@ const schema = {
   ...introductions,
   ...opportunities,
   ...organisations,
+  ...profiles,
   ...programmes,
 }
 

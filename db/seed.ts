@@ -24,6 +24,7 @@ import { inventedDetails } from './seed/details.ts'
 import { inventedEmployers, type InventedEmployer, type InventedOpening } from './seed/employers.ts'
 import { seedIntroductions, type World } from './seed/introductions.ts'
 import { demoPeople, inventedCandidates, inventedMentors, inventedProfiles } from './seed/people.ts'
+import { seedProfiles } from './seed/profiles.ts'
 import { seedRestrictions } from './seed/restrictions.ts'
 
 /**
@@ -39,6 +40,7 @@ export async function seedDemo(db: Database, keys: KeyRing, now = new Date()): P
     const staff = await seedStaff(tx)
     const hosts = await seedEmployers(tx, now, staff.coordinatorId)
     const people = await seedCandidates(tx, now, staff)
+    await seedProfiles(tx, people, hosts)
     const world = {
       candidates: people,
       employers: hosts,

@@ -18,8 +18,8 @@ const ways: Record<Role | 'anonymous', Way[]> = {
   candidate: [
     { label: 'My page', href: '/me' },
     openings,
-    { label: 'What I want', href: '/me/wishes' },
-    { label: 'My profile', href: '/me/profile' },
+    { label: 'What I want', href: '/me/profile/wishes' },
+    { label: 'Your profile', href: '/me/profile' },
     { label: 'Kept private', href: '/me/private' },
     { label: 'Who saw what', href: '/me/seen' },
   ],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isAtMost } from './typed-text-schema.ts'
 
 /**
  * The name of a person or an organisation, kept as typed in any script. Refused are marks that turn
@@ -10,7 +11,7 @@ export const typedName = (missing: string, most: number) =>
     .string(missing)
     .trim()
     .min(1, missing)
-    .max(most, `Use ${most} characters or fewer`)
+    .refine(isAtMost(most), `Use ${most} characters or fewer`)
     .refine((name) => !/[\p{Bidi_Control}\p{Cc}]/u.test(name), {
       message: 'There are hidden characters in the name. Type it again',
       abort: true,

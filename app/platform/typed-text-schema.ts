@@ -38,3 +38,10 @@ export const chosenId = (ask: string) =>
 /** One of the values of a list of choices. */
 export const oneOf = <V extends string>(choices: readonly { value: V }[], ask: string) =>
   z.enum(choices.map(({ value }) => value) as [V, ...V[]], ask)
+
+/** Counted in characters as people see them in most scripts, so that an emoji is not two. */
+export const isAtMost = (most: number) => (text: string) => [...text].length <= most
+
+/** How long a text may be, for `refine`. */
+export const atMost = (most: number, name: string) =>
+  [isAtMost(most), `${name} must be ${most.toLocaleString('en-GB')} characters or fewer`] as const

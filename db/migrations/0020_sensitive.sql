@@ -23,7 +23,7 @@ CREATE TABLE "candidate_restrictions" (
 	"version" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "candidate_statements" (
+CREATE TABLE "candidate_disclosures" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"candidate_id" uuid NOT NULL,
 	"sealed" text NOT NULL,
@@ -34,7 +34,7 @@ CREATE TABLE "candidate_statements" (
 	"is_shared_with_mentor" boolean DEFAULT false NOT NULL,
 	"written_at" timestamp with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "candidate_statements_candidate_id_unique" UNIQUE("candidate_id")
+	CONSTRAINT "candidate_disclosures_candidate_id_unique" UNIQUE("candidate_id")
 );
 --> statement-breakpoint
 CREATE TABLE "safeguarding_notes" (
@@ -70,7 +70,7 @@ ALTER TABLE "candidate_restriction_status" ADD CONSTRAINT "candidate_restriction
 ALTER TABLE "candidate_restrictions" ADD CONSTRAINT "candidate_restrictions_candidate_id_candidates_id_fk" FOREIGN KEY ("candidate_id") REFERENCES "public"."candidates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "candidate_restrictions" ADD CONSTRAINT "candidate_restrictions_entered_by_users_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "candidate_restrictions" ADD CONSTRAINT "candidate_restrictions_ended_by_users_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "candidate_statements" ADD CONSTRAINT "candidate_statements_candidate_id_candidates_id_fk" FOREIGN KEY ("candidate_id") REFERENCES "public"."candidates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "candidate_disclosures" ADD CONSTRAINT "candidate_disclosures_candidate_id_candidates_id_fk" FOREIGN KEY ("candidate_id") REFERENCES "public"."candidates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "safeguarding_notes" ADD CONSTRAINT "safeguarding_notes_candidate_id_candidates_id_fk" FOREIGN KEY ("candidate_id") REFERENCES "public"."candidates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "safeguarding_notes" ADD CONSTRAINT "safeguarding_notes_written_by_users_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sensitive_readings" ADD CONSTRAINT "sensitive_readings_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -96,7 +96,7 @@ CREATE FUNCTION app_has_open_reading(candidate uuid, of_kind text) RETURNS boole
 DO $$
 DECLARE t text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['candidate_restriction_status', 'candidate_restrictions', 'candidate_statements', 'safeguarding_notes', 'sensitive_readings'] LOOP
+  FOREACH t IN ARRAY ARRAY['candidate_restriction_status', 'candidate_restrictions', 'candidate_disclosures', 'safeguarding_notes', 'sensitive_readings'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     EXECUTE format('CREATE POLICY inside ON %I FOR ALL USING ((SELECT app_is_inside())) WITH CHECK ((SELECT app_is_inside()))', t);
@@ -128,13 +128,13 @@ BEGIN
 END $$;
 --> statement-breakpoint
 -- Somebody's own words are theirs: a mentor reads them when they are shared, and only while open.
-CREATE POLICY own ON candidate_statements FOR ALL
+CREATE POLICY own ON candidate_disclosures FOR ALL
   USING ((SELECT app_role()) = 'candidate' AND app_owns_candidate(candidate_id))
   WITH CHECK ((SELECT app_role()) = 'candidate' AND app_owns_candidate(candidate_id));
-CREATE POLICY caseload ON candidate_statements FOR SELECT
+CREATE POLICY caseload ON candidate_disclosures FOR SELECT
   USING ((SELECT app_role()) = 'mentor' AND is_shared_with_mentor AND app_is_assigned_to(candidate_id)
     AND NOT (SELECT app_is_volunteer()) AND app_has_open_reading(candidate_id, 'statement'));
-CREATE POLICY office ON candidate_statements FOR SELECT
+CREATE POLICY office ON candidate_disclosures FOR SELECT
   USING ((SELECT app_role()) = 'coordinator' AND app_has_open_reading(candidate_id, 'statement'));
 -- Safeguarding: written by a lead, read by a lead and by the office.
 CREATE POLICY lead_add ON safeguarding_notes FOR INSERT

@@ -71,7 +71,7 @@ export const candidateRestrictions = pgTable(
 )
 
 /** What somebody chooses to write of their own past; deleting it destroys it. */
-export const candidateStatements = pgTable('candidate_statements', {
+export const candidateDisclosures = pgTable('candidate_disclosures', {
   id: id(),
   candidateId: candidateId().unique(),
   ...sealed(),

@@ -34,10 +34,12 @@ function doorProblems(source: string): string[] {
 
 const files = ['root.tsx', ...routes.map(({ file }) => file)]
 
-/** Refuses everything; and a form whose strict schema depends on what the opening is. */
+/** Refuses everything; and forms whose strict schema depends on the opening, or on the page. */
 const takesItsFieldsElsewhere = [
   'routes/system/not-found.tsx',
   'routes/employer/openings-section.tsx',
+  'routes/candidate/profile-section.tsx',
+  'routes/mentor/profile-section.tsx',
 ]
 
 test.each(files)('%s says who may come in, and every way in asks', (file) => {

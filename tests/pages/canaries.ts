@@ -2,7 +2,10 @@ import { randomInt } from 'node:crypto'
 
 /** Words found nowhere else, made anew for every run, in what a candidate says of themselves. */
 export function makeCanaries() {
-  const [first, last, strength, skill, deed, mailbox] = [
+  const [first, last, strength, skill, deed, ticket, place, apart, mailbox] = [
+    word(),
+    word(),
+    word(),
     word(),
     word(),
     word(),
@@ -16,13 +19,13 @@ export function makeCanaries() {
     fullName: `${first} ${last}`,
     email,
     phone,
-    words: { strength, skill, deed },
+    words: { strength, skill, deed, ticket, place, apart },
     /** Read after the first release. */
-    profile: [strength, skill, deed],
+    profile: [strength, skill, deed, ticket],
     /** Read after the second release. */
     name: [first, last],
-    /** Read by no employer: people are reached through their mentor. */
-    never: [email, phone, phone.replace(' ', '')],
+    /** Read by no employer: people are reached through their mentor, and some things are theirs. */
+    never: [email, phone, phone.replace(' ', ''), place, apart],
   }
 }
 

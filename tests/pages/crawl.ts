@@ -28,7 +28,12 @@ async function linksOf({ page }: Person): Promise<string[]> {
   const all = await page
     .getByRole('link')
     .or(page.getByRole('button'))
-    .evaluateAll((elements) => elements.map((element) => element.getAttribute('href') ?? ''))
+    .evaluateAll((elements) =>
+      // A file to keep is no page.
+      elements
+        .filter((element) => !element.hasAttribute('download'))
+        .map((element) => element.getAttribute('href') ?? ''),
+    )
   const { origin } = new URL(page.url())
   return all
     .filter((href) => href !== '' && !href.startsWith('#'))

@@ -24,10 +24,12 @@ function isPageOrData(response: Response) {
   )
 }
 
-/** In the browser: the last part of the page belongs to React, and no navigation is under way. */
+/**
+ * In the browser: the last part of the page belongs to React, and no navigation is under way; or it
+ * is a page that carries no script, and stands once it has loaded.
+ */
 function isIdle() {
-  // A page that needs no script carries none, and is as it is.
-  if (document.scripts.length === 0) return true
+  if (document.scripts.length === 0) return document.readyState === 'complete'
   type Router = { state: { navigation: { state: string } } }
   const { __remixRouter: router } = window as unknown as { __remixRouter?: Router }
   const footer = document.querySelector('footer') ?? {}

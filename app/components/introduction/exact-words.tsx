@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { InsetText } from '../govuk/inset-text.tsx'
 
 export interface ExactWordsProps {
@@ -9,16 +8,7 @@ export interface ExactWordsProps {
 export function ExactWords({ body }: ExactWordsProps) {
   return (
     <InsetText>
-      {body.split(/\n{2,}/).map((part, index) => (
-        <p className="govuk-body" key={index}>
-          {part.split('\n').map((line, number) => (
-            <Fragment key={number}>
-              {number > 0 && <br />}
-              {line}
-            </Fragment>
-          ))}
-        </p>
-      ))}
+      <div className="govuk-body tg-words">{body}</div>
     </InsetText>
   )
 }

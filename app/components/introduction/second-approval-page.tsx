@@ -2,6 +2,7 @@ import type { Check } from '#app/features/introductions/checks.ts'
 import { AskPage } from './ask-page.tsx'
 import { ChecksTable } from './checks-table.tsx'
 import { ExactWords } from './exact-words.tsx'
+import { TalkFirst } from './talk-first.tsx'
 
 export interface SecondApprovalPageProps {
   personName: string
@@ -9,6 +10,8 @@ export interface SecondApprovalPageProps {
   employerName: string
   words: { body: string; hash: string }
   checks: readonly Check[]
+  /** Whether something the person told us may touch this introduction. */
+  mayTouchKeptApart: boolean
   /** Where going back leads. */
   back: string
   errors?: Record<string, readonly string[] | undefined>
@@ -21,6 +24,7 @@ export function SecondApprovalPage({
   employerName,
   words,
   checks,
+  mayTouchKeptApart,
   back,
   errors,
 }: SecondApprovalPageProps) {
@@ -38,6 +42,7 @@ export function SecondApprovalPage({
       fields={<input type="hidden" name="textHash" value={words.hash} />}
       errors={errors}
     >
+      <TalkFirst isNeeded={mayTouchKeptApart} />
       <ChecksTable checks={checks} />
       <h2 className="govuk-heading-m">The exact words</h2>
       <ExactWords body={words.body} />

@@ -6,6 +6,7 @@ export interface WishesBesideNeedsProps {
     sectors: string
     hours: string
     reach: string
+    start: string
   } | null
   opening: {
     kind: string
@@ -28,6 +29,7 @@ export function WishesBesideNeeds({ wishes, opening }: WishesBesideNeedsProps) {
     ['Sector', wishes?.sectors, opening.sector],
     ['Hours', wishes?.hours, opening.hours],
     ['Place', wishes?.reach, opening.place],
+    ['Start', wishes?.start, '–'],
     ['Age', '–', `From ${opening.minAge}`],
     ['Past convictions', '–', [opening.stance, ...opening.exclusions].filter(Boolean).join('. ')],
     ['Criminal record check', '–', opening.dbs],

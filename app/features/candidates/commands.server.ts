@@ -4,7 +4,6 @@ import type { z } from 'zod'
 import { welcome } from '#app/emails/candidate.welcome.ts'
 import { freeInventedAddress, isInventedActor } from '#app/features/accounts/demo.server.ts'
 import { tell } from '#app/features/accounts/tell.server.ts'
-import { recordSave } from '#app/features/audit/record-save.server.ts'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { ageOn } from '#app/features/introductions/age.ts'
 import { enrolIn } from '#app/features/programmes/enrol.server.ts'
@@ -23,50 +22,7 @@ import {
   candidateWishes,
   mentorAssignments,
 } from '#db/schema/candidates.ts'
-import type { enrolSchema, profileSchema, wishesSchema } from './schema.ts'
-
-/**
- * Saves what a person wants.
- * @throws Invalid under `version` when another save came first
- */
-export async function saveWishes(
-  ctx: Context,
-  { candidateId, ...form }: { candidateId: string } & z.infer<typeof wishesSchema>,
-) {
-  const { kinds, sectors, hours, outcode, reachMiles, version, ...date } = form
-  const saved = await ctx.db
-    .update(candidateWishes)
-    .set({
-      kinds,
-      sectors,
-      hours,
-      outcode,
-      reachMiles,
-      earliestStart: dayFrom(date, 'earliestStart'),
-      version: version + 1,
-    })
-    .where(and(eq(candidateWishes.candidateId, candidateId), eq(candidateWishes.version, version)))
-    .returning({ version: candidateWishes.version })
-  await recordSave(ctx, { objectType: 'candidate_wishes', objectId: candidateId, version }, saved)
-}
-
-/**
- * Saves the short profile. Words already agreed to stay as they were.
- * @throws Invalid under `version` when another save came first
- */
-export async function saveProfile(
-  ctx: Context,
-  { candidateId, version, ...words }: { candidateId: string } & z.infer<typeof profileSchema>,
-) {
-  const saved = await ctx.db
-    .update(candidateProfiles)
-    .set({ ...words, version: version + 1 })
-    .where(
-      and(eq(candidateProfiles.candidateId, candidateId), eq(candidateProfiles.version, version)),
-    )
-    .returning({ version: candidateProfiles.version })
-  await recordSave(ctx, { objectType: 'candidate_profile', objectId: candidateId, version }, saved)
-}
+import type { enrolSchema } from './schema.ts'
 
 /** Enrols a person in a programme, with an account where there is an e-mail. Gives their id. */
 export async function enrolCandidate(

@@ -1,13 +1,17 @@
 import { and, asc, desc, eq, ilike, isNull, sql } from 'drizzle-orm'
 import { recordAudit, recordListRead } from '#app/features/audit/record.server.ts'
 import { isUuid } from '#app/features/opportunities/find.server.ts'
+import {
+  findExpectedRelease,
+  listHidden,
+  listKeptApart,
+} from '#app/features/profiles/queries.server.ts'
 import { programmeTitle } from '#app/features/programmes/title.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { mentors } from '#db/schema/accounts.ts'
 import {
   candidateIdentities,
-  candidateProfiles,
   candidates,
   candidateSupervision,
   candidateWishes,
@@ -21,6 +25,7 @@ export async function getOwn({ db, actor }: Context) {
     .select({
       id: candidates.id,
       reference: candidates.reference,
+      pausedAt: candidates.pausedAt,
       fullName: candidateIdentities.fullName,
       mentorName: mentors.displayName,
       mentorOrganisation: mentors.organisation,
@@ -42,26 +47,6 @@ export async function getOwn({ db, actor }: Context) {
   return own
 }
 
-/** What somebody wants, with the number that a save must name. */
-export async function getWishes({ db }: Context, candidateId: string) {
-  const [wishes] = await db
-    .select()
-    .from(candidateWishes)
-    .where(eq(candidateWishes.candidateId, candidateId))
-  if (!wishes) throw new NotFound()
-  return wishes
-}
-
-/** The short profile, with the number that a save must name. */
-export async function getProfile({ db }: Context, candidateId: string) {
-  const [profile] = await db
-    .select()
-    .from(candidateProfiles)
-    .where(eq(candidateProfiles.candidateId, candidateId))
-  if (!profile) throw new NotFound()
-  return profile
-}
-
 export interface Sighting {
   at: Date
   /** Role and organisation, never a person's name. */
@@ -69,10 +54,13 @@ export interface Sighting {
   what: string
 }
 
-/** Who read or was shown something of the signed-in candidate's, newest first. */
-export async function listSightings({ db }: Context): Promise<Sighting[]> {
+/** Who read or was shown something of the signed-in candidate's, newest first; the newest 200, or all. */
+export async function listSightings(
+  { db }: Context,
+  { isWhole = false } = {},
+): Promise<Sighting[]> {
   const rows = await db.execute<{ at: string; who: string; what: string }>(
-    sql`select at, who, what from who_saw_me() order by at desc limit 200`,
+    sql`select at, who, what from who_saw_me() order by at desc limit ${isWhole ? null : 200}`,
   )
   return rows.map(({ at, who, what }) => ({ at: new Date(at), who, what }))
 }
@@ -122,6 +110,7 @@ export async function getForOffice(ctx: Context, id: string) {
     .select({
       id: candidates.id,
       reference: candidates.reference,
+      pausedAt: candidates.pausedAt,
       fullName: candidateIdentities.fullName,
       email: candidateIdentities.email,
       phone: candidateIdentities.phone,
@@ -163,5 +152,12 @@ export async function getForOffice(ctx: Context, id: string) {
     .where(eq(mentorAssignments.candidateId, id))
     .orderBy(desc(mentorAssignments.startsAt))
   await recordAudit(ctx, { action: 'candidate.read', objectType: 'candidate', objectId: id })
-  return { ...person, enrolled, assigned }
+  return {
+    ...person,
+    enrolled,
+    assigned,
+    expectedRelease: await findExpectedRelease(ctx, id),
+    hidden: await listHidden(ctx, id),
+    keptApart: await listKeptApart(ctx, id),
+  }
 }

@@ -6,7 +6,7 @@ import { groundsOf } from '#app/features/sensitive/lawfulness.ts'
 import { openOf, sealFor } from '#app/features/sensitive/sealed.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Invalid, NotFound } from '#app/platform/errors.ts'
-import { candidateStatements } from '#db/schema/sensitive.ts'
+import { candidateDisclosures } from '#db/schema/sensitive.ts'
 import type { statementSchema } from './schema.ts'
 
 const CHANGED =
@@ -16,11 +16,11 @@ const CHANGED =
 export async function findStatement(ctx: Context, candidateId: string) {
   const [row] = await ctx.db
     .select()
-    .from(candidateStatements)
-    .where(eq(candidateStatements.candidateId, candidateId))
+    .from(candidateDisclosures)
+    .where(eq(candidateDisclosures.candidateId, candidateId))
   if (!row) return null
   return {
-    words: openOf(ctx, 'candidate_statements', row),
+    words: openOf(ctx, 'candidate_disclosures', row),
     isShared: row.isSharedWithMentor,
     writtenAt: row.writtenAt,
     version: row.version,
@@ -41,7 +41,7 @@ export async function saveStatement(
   const current = await findRow(ctx, candidateId)
   const id = current?.id ?? uuidv7()
   const row = {
-    ...sealFor(ctx, 'candidate_statements', id, form.words),
+    ...sealFor(ctx, 'candidate_disclosures', id, form.words),
     ...groundsOf('statement', now),
     isSharedWithMentor: form.share === 'yes',
     writtenAt: now,
@@ -50,13 +50,15 @@ export async function saveStatement(
   const { count: saved } =
     form.version === 0
       ? await db
-          .insert(candidateStatements)
+          .insert(candidateDisclosures)
           .values({ id, candidateId, ...row })
           .onConflictDoNothing()
       : await db
-          .update(candidateStatements)
+          .update(candidateDisclosures)
           .set(row)
-          .where(and(eq(candidateStatements.id, id), eq(candidateStatements.version, form.version)))
+          .where(
+            and(eq(candidateDisclosures.id, id), eq(candidateDisclosures.version, form.version)),
+          )
   if (saved === 0) throw new Invalid({ version: [CHANGED] })
   await recordAudit(ctx, {
     action: 'statement.save',
@@ -76,8 +78,8 @@ export async function deleteStatement(
   const current = await findRow(ctx, candidateId)
   if (!current) return
   const { count: gone } = await ctx.db
-    .delete(candidateStatements)
-    .where(and(eq(candidateStatements.id, current.id), eq(candidateStatements.version, version)))
+    .delete(candidateDisclosures)
+    .where(and(eq(candidateDisclosures.id, current.id), eq(candidateDisclosures.version, version)))
   if (gone === 0) throw new Invalid({ version: [CHANGED] })
   await recordAudit(ctx, {
     action: 'statement.delete',
@@ -89,8 +91,8 @@ export async function deleteStatement(
 
 async function findRow({ db }: Context, candidateId: string) {
   const [row] = await db
-    .select({ id: candidateStatements.id })
-    .from(candidateStatements)
-    .where(eq(candidateStatements.candidateId, candidateId))
+    .select({ id: candidateDisclosures.id })
+    .from(candidateDisclosures)
+    .where(eq(candidateDisclosures.candidateId, candidateId))
   return row
 }

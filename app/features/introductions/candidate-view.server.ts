@@ -1,5 +1,6 @@
 import { and, eq, getTableColumns, isNull } from 'drizzle-orm'
 import { isFull } from '#app/features/opportunities/places.server.ts'
+import { isHiddenFrom } from '#app/features/profiles/queries.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { mentors } from '#db/schema/accounts.ts'
@@ -39,6 +40,7 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
   const standing = standingOf(row, ctx.clock.now())
   const { state, missing } = standing
   const today = await wordsToday(ctx, row.candidateId)
+  const isHidden = await isHiddenFrom(ctx, row.candidateId, row.employerId)
   const mustConsent = missing.includes('consent') || missing.includes('consent_expired')
   const { mustGo, maybeNames } = await giveawaysFor(
     ctx,
@@ -56,6 +58,7 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
       title: row.title,
       isReadable: row.employerName !== null,
     },
+    isHidden,
     employerName: row.employerName ?? NAMELESS_EMPLOYER,
     ifTakenBack: withdrawalForCandidate({
       ...standing,
@@ -74,7 +77,7 @@ export async function getForCandidate(ctx: Context, idInAddress: string | undefi
     mentor: await mentorOf(ctx, row.candidateId),
     can: openActs(state, 'candidate').filter((act) => {
       if (act === 'give_consent')
-        return (mustConsent || hasNewWords) && today.body !== '' && mustGo === null
+        return (mustConsent || hasNewWords) && today.body !== '' && mustGo === null && !isHidden
       // An offer is answered: saying no to it is the one way out, and does the same.
       if (act === 'withdraw') return state !== 'offered'
       return act !== 'accept_offer' || !standing.isFull

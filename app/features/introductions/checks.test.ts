@@ -8,6 +8,7 @@ const facts: CheckFacts = {
   restrictions: null,
   giveaways: [],
   approvedNotNames: [],
+  isHidden: false,
   wishes: { kinds: ['job'], hours: ['part_time'], reachMiles: 10 },
   opening: {
     kind: 'job',
@@ -36,6 +37,12 @@ test('a yes counts only while it lasts', () => {
   )
   const old = { givenAt, expiresAt, isLive: false, isUsed: false }
   expect(resultOf(name, { consent: old })).toBe('not_met')
+})
+
+test('a person who hides from the employer is a check by itself, and else it is not spoken of', () => {
+  const name = 'May be put forward to this employer'
+  expect(resultOf(name)).toBeUndefined()
+  expect(resultOf(name, { isHidden: true })).toBe('not_met')
 })
 
 test('a yes that was turned in time stays met once the words have been released', () => {

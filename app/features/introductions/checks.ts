@@ -30,6 +30,8 @@ export interface CheckFacts {
   giveaways: readonly Giveaway[]
   /** Of those, the words that the approver has said are not meant as the name. */
   approvedNotNames: readonly string[]
+  /** Whether the person has hidden themselves from this employer. */
+  isHidden: boolean
   wishes: { kinds: string[]; hours: string[]; reachMiles: number } | null
   opening: {
     kind: string
@@ -62,6 +64,7 @@ export function checksOf(facts: CheckFacts): Check[] {
     ...(facts.officer.isNeeded ? [officerCheck(facts)] : []),
     ...(facts.second.isNeeded ? [secondCheck(facts)] : []),
     ...(facts.restrictions ? [restrictionsCheck(facts.restrictions, facts.officer)] : []),
+    ...(facts.isHidden ? [hiddenCheck] : []),
     distanceCheck(facts),
     kindCheck(facts),
     hoursCheck(facts),
@@ -152,6 +155,12 @@ const besideOpening: Record<Verdict | 'unsaid', Omit<Check, 'name'>> = {
   },
   fits: { result: 'met', because: 'There are some, and this opening fits them.' },
   unsaid: { result: 'unknown', because: 'There are some. The office knows which.' },
+}
+
+const hiddenCheck: Check = {
+  name: 'May be put forward to this employer',
+  result: 'not_met',
+  because: 'The person does not want to be. Talk to them about it, then refuse.',
 }
 
 function distanceCheck({ wishes, opening, miles }: CheckFacts): Check {

@@ -11,6 +11,8 @@ import {
   sectors,
   stances,
 } from '#app/features/opportunities/vocabulary.ts'
+import { startInWords } from '#app/features/profiles/in-words.ts'
+import { findExpectedRelease } from '#app/features/profiles/queries.server.ts'
 import {
   isUnchecked,
   weighRestrictions,
@@ -28,16 +30,18 @@ import { opportunities } from '#db/schema/opportunities.ts'
 import { nearestMiles } from '#search/distances.ts'
 import { yearsOld } from './age.ts'
 import { checksOf } from './checks.ts'
-import type { EventName } from './events.ts'
+import { events, type EventName } from './events.ts'
 import { giveawaysFor } from './giveaways.server.ts'
 import { introductionIdOf } from './introduction-id.ts'
 import type { MissingKey } from './gate.ts'
 import { openActs } from './open-acts.ts'
 import { NAMELESS_EMPLOYER } from './queries.server.ts'
 import { standingOf, type Standing } from './standing.ts'
+import { findBarriers } from './stays-away.server.ts'
 import { notThisTimeReasons, refusalReasons, statusFor } from './status.ts'
 import { mentorTask } from './task.ts'
 import { contactOf, tickColumns } from './ticks.server.ts'
+import { throughTheGate } from './transition.server.ts'
 import { kindVersion, nextForMentor } from './wording.ts'
 import { withdrawalForMentor } from './withdrawal.ts'
 import type { Words } from './words.server.ts'
@@ -76,6 +80,11 @@ export async function getToApprove(
     { candidateId: row.candidateId, body: words.body },
     'mentor',
   )
+  // A volunteer may not read these, but has to be told what they say of this one.
+  const { isHidden, mayTouchKeptApart } = await throughTheGate(ctx, () =>
+    findBarriers(ctx, row, { employerName: row.employerName, town: row.opening.town }),
+  )
+  const expectedRelease = await findExpectedRelease(ctx, row.candidateId)
   const mayGiveSecond = ctx.actor.isSafeguardingLead && row.approvalBy !== ctx.actor.userId
   const isByVolunteer = await isVolunteer(ctx)
   const weighed = await asSystem(ctx, (inside) => weighRestrictions(inside, row))
@@ -108,7 +117,8 @@ export async function getToApprove(
     mustGo: state === 'proposed' ? giveaways.mustGo : null,
     maybeNames: giveaways.maybeNames,
     opening: openingOf(row),
-    wishes: wishesOf(row),
+    wishes: wishesOf(row, expectedRelease),
+    mayTouchKeptApart,
     checks: checksOf({
       consent: {
         givenAt: row.consentGivenAt,
@@ -126,6 +136,7 @@ export async function getToApprove(
       second: { isNeeded: row.needsSecond, givenAt: row.secondApprovedAt },
       restrictions:
         restrictions.isRecorded || restrictions.status !== 'not_checked' ? restrictions : null,
+      isHidden,
       wishes: row.wishes,
       opening: row.opening,
       miles: row.wishes && nearestMiles(row.wishes.outcode, row.opening.outcodes),
@@ -135,6 +146,7 @@ export async function getToApprove(
       isOpen(act, row, missing, {
         mayGiveSecond,
         words,
+        isHidden,
         isGivenAway: giveaways.mustGo !== null,
         restrictions,
       }),
@@ -188,18 +200,16 @@ function isOpen(
   act: EventName,
   row: Row,
   missing: readonly MissingKey[],
-  {
-    mayGiveSecond,
-    words,
-    isGivenAway,
-    restrictions,
-  }: {
+  facts: {
     mayGiveSecond: boolean
     words: Words
+    isHidden: boolean
     isGivenAway: boolean
     restrictions: RestrictionStanding
   },
 ): boolean {
+  const { mayGiveSecond, words, isHidden, isGivenAway, restrictions } = facts
+  if (isHidden && events[act].to === 'introduced_when_complete') return false
   if (isGivenAway && (act === 'approve' || act === 'second_approve')) return false
   const mustAskOfficer = restrictions.verdict === 'ask' && !row.officerRecordedAt
   if (act === 'approve')
@@ -242,14 +252,14 @@ function openingOf({ opening }: Row) {
   }
 }
 
-function wishesOf({ wishes }: Row) {
+function wishesOf({ wishes }: Row, expectedRelease: string | null) {
   return (
     wishes && {
       kinds: wishes.kinds.map((one) => labelOf(kinds, one)).join(', '),
       sectors: wishes.sectors.map((one) => labelOf(sectors, one)).join(', '),
       hours: wishes.hours.map((one) => labelOf(hours, one)).join(', '),
       reach: `${wishes.outcode}, up to ${wishes.reachMiles} miles`,
-      earliestStart: wishes.earliestStart,
+      start: startInWords({ ...wishes, expectedRelease }),
     }
   )
 }

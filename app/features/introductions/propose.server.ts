@@ -11,6 +11,7 @@ import { opportunities } from '#db/schema/opportunities.ts'
 import { enrolments, programmes } from '#db/schema/programmes.ts'
 import { isUnder18, yearsOld } from './age.ts'
 import { findOwnFor } from './queries.server.ts'
+import { refuseIfHidden, refuseIfPaused } from './stays-away.server.ts'
 import { tellOf } from './tell.server.ts'
 import { throughTheGate } from './transition.server.ts'
 
@@ -96,6 +97,8 @@ async function propose(
 
   const event = proposedBy === 'candidate' ? 'show_interest' : 'shortlist'
   const proposed = await throughTheGate(ctx, async () => {
+    await refuseIfPaused(ctx, candidateId)
+    await refuseIfHidden(ctx, { candidateId, employerId: opening.employerId })
     const [row] = await db
       .insert(introductions)
       .values({

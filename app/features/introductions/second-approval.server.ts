@@ -22,8 +22,17 @@ export async function getForLead(ctx: Context, idInAddress: string | undefined) 
     objectType: 'candidate',
     objectId: view.person.id,
   })
-  const { id, person, opening, employerName, words, checks, can } = view
-  return { id, person, opening: { title: opening.title }, employerName, words, checks, can }
+  const { id, person, opening, employerName, words, checks, mayTouchKeptApart, can } = view
+  return {
+    id,
+    person,
+    opening: { title: opening.title },
+    employerName,
+    words,
+    checks,
+    mayTouchKeptApart,
+    can,
+  }
 }
 
 /** The introductions that wait for nobody's approval but the second, the longest waiting first. */

@@ -12,6 +12,7 @@ import { answerDueOn } from './answer-due.ts'
 import { events, terminalStates, type EventName, type State } from './events.ts'
 import { missingKeys } from './gate.ts'
 import { releaseProfile } from './release.server.ts'
+import { refuseIfHidden } from './stays-away.server.ts'
 import { statusFor } from './status.ts'
 import { tellOf } from './tell.server.ts'
 
@@ -45,6 +46,7 @@ export async function transition(
         `This cannot be done now. Where it stands: ${statusFor(current.state as State, audienceOf(ctx))}.`,
       )
     }
+    if (rule.to === 'introduced_when_complete') await refuseIfHidden(ctx, current)
     const changes = await facts(current)
     const now = clock.now()
     const next = { ...current, ...changes }

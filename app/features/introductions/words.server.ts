@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
+import {
+  getAvailability,
+  getProfile,
+  getStatement,
+  getWishes,
+  listQualifications,
+} from '#app/features/profiles/queries.server.ts'
 import type { Context } from '#app/platform/context.ts'
-import { Conflict, NotFound } from '#app/platform/errors.ts'
-import { candidateProfiles, profileTexts } from '#db/schema/candidates.ts'
-import { wordHeadings } from './word-headings.ts'
+import { Conflict } from '#app/platform/errors.ts'
+import { profileTexts } from '#db/schema/candidates.ts'
+import { composeWords } from './words.ts'
 
 /** The words an employer would read, and the SHA-256 by which a key names them. */
 export interface Words {
@@ -12,20 +19,16 @@ export interface Words {
 }
 
 /** What the person's profile says today, as an employer would read it. */
-export async function currentWords({ db }: Context, candidateId: string): Promise<Words> {
-  const [profile] = await db
-    .select()
-    .from(candidateProfiles)
-    .where(eq(candidateProfiles.candidateId, candidateId))
-  if (!profile) throw new NotFound()
-  const body = [
-    [wordHeadings.strengths, profile.strengths],
-    [wordHeadings.skills, profile.skills],
-    [wordHeadings.experience, profile.experience],
-  ]
-    .filter(([, text]) => text !== '')
-    .map(([heading, text]) => `${heading}\n${text}`)
-    .join('\n\n')
+export async function currentWords(ctx: Context, candidateId: string): Promise<Words> {
+  const profile = await getProfile(ctx, candidateId)
+  const wishes = await getWishes(ctx, candidateId)
+  const body = composeWords({
+    ...profile,
+    qualifications: await listQualifications(ctx, candidateId),
+    statement: (await getStatement(ctx, candidateId)).body,
+    week: await getAvailability(ctx, candidateId),
+    earliestStart: wishes.earliestStart,
+  })
   return { body, hash: createHash('sha256').update(body).digest('hex') }
 }
 

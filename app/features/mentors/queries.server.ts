@@ -3,11 +3,20 @@ import { recordAudit, recordListRead } from '#app/features/audit/record.server.t
 import { yearsOld } from '#app/features/introductions/age.ts'
 import type { State } from '#app/features/introductions/events.ts'
 import { statusFor } from '#app/features/introductions/status.ts'
-import { fitOf } from '#app/features/matching/fit.ts'
+import { fitOf, type Fit } from '#app/features/matching/fit.ts'
 import { reasonsForMentor, type Reason } from '#app/features/matching/reasons.ts'
 import { isOnOffer } from '#app/features/opportunities/browse.server.ts'
 import { isUuid } from '#app/features/opportunities/find.server.ts'
 import { isFull } from '#app/features/opportunities/places.server.ts'
+import {
+  findExpectedRelease,
+  getAvailability,
+  getStatement,
+  getTravel,
+  listHidden,
+  listKeptApart,
+  listQualifications,
+} from '#app/features/profiles/queries.server.ts'
 import { programmeTitle } from '#app/features/programmes/title.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
@@ -64,6 +73,7 @@ export async function listCaseload(ctx: Context) {
       fullName: candidateIdentities.fullName,
       outcode: candidateWishes.outcode,
       kinds: candidateWishes.kinds,
+      pausedAt: candidates.pausedAt,
     })
     .from(candidates)
     .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, candidates.id))
@@ -84,6 +94,7 @@ export async function getOfCaseload(ctx: Context, id: string) {
     .select({
       id: candidates.id,
       reference: candidates.reference,
+      pausedAt: candidates.pausedAt,
       fullName: candidateIdentities.fullName,
       email: candidateIdentities.email,
       phone: candidateIdentities.phone,
@@ -126,6 +137,7 @@ export async function getOfCaseload(ctx: Context, id: string) {
   return {
     ...person,
     age: yearsOld(person.dateOfBirth, clock.now()),
+    more: await moreOf(ctx, id),
     enrolled,
     introductions: rows.map((row) => ({
       ...row,
@@ -133,6 +145,17 @@ export async function getOfCaseload(ctx: Context, id: string) {
     })),
   }
 }
+
+/** The rest of a profile, as far as the mentor may know it: a volunteer reads of no hiding. */
+const moreOf = async (ctx: Context, id: string) => ({
+  statement: (await getStatement(ctx, id)).body,
+  qualifications: await listQualifications(ctx, id),
+  availability: await getAvailability(ctx, id),
+  travel: await getTravel(ctx, id),
+  expectedRelease: await findExpectedRelease(ctx, id),
+  hidden: await listHidden(ctx, id),
+  keptApart: await listKeptApart(ctx, id),
+})
 
 /** An opening beside everybody of the caseload, the best fits first, each with its reasons. */
 export async function getShortlist(ctx: Context, opportunityId: string) {
@@ -147,6 +170,7 @@ export async function getShortlist(ctx: Context, opportunityId: string) {
       hours: opportunities.hours,
       outcodes: opportunities.outcodes,
       isRemote: opportunities.isRemote,
+      employerId: opportunities.employerId,
       minAge: opportunities.minAge,
       employerName: employers.name,
       isFull,
@@ -166,6 +190,9 @@ export async function getShortlist(ctx: Context, opportunityId: string) {
       hours: candidateWishes.hours,
       outcode: candidateWishes.outcode,
       reachMiles: candidateWishes.reachMiles,
+      isPaused: sql<boolean>`${candidates.pausedAt} is not null`,
+      isHidden: sql<boolean>`exists (select 1 from hidden_employers h
+        where h.candidate_id = ${candidates.id} and h.employer_id = ${opening.employerId})`,
       introductionId: sql<string | null>`(
         select i.id from introductions i
         where i.candidate_id = ${candidates.id} and i.opportunity_id = ${opportunityId}
@@ -184,7 +211,7 @@ export async function getShortlist(ctx: Context, opportunityId: string) {
         id: person.id,
         fullName: person.fullName,
         introductionId: person.introductionId,
-        isOldEnough: fit.isOldEnough,
+        whyNot: whyNot(person, fit, opening),
         reasons: reasonsForMentor(fit, seeker, opening),
       }
     })
@@ -192,6 +219,17 @@ export async function getShortlist(ctx: Context, opportunityId: string) {
   return { opening, people: ranked }
 }
 
-/** How much speaks for somebody; those too young for it come last. */
-const met = ({ isOldEnough, reasons }: { isOldEnough: boolean; reasons: Reason[] }) =>
-  isOldEnough ? reasons.filter(({ isMet }) => isMet).length : -1
+/** What stands against putting somebody forward now; null where nothing does. */
+function whyNot(
+  { isPaused, isHidden }: { isPaused: boolean; isHidden: boolean },
+  { isOldEnough }: Fit,
+  { minAge }: { minAge: number },
+): string | null {
+  if (!isOldEnough) return `the opening is for people aged ${minAge} or over`
+  if (isPaused) return 'has paused'
+  return isHidden ? 'does not want to be put forward to this employer' : null
+}
+
+/** How much speaks for somebody; those who cannot be put forward come last. */
+const met = ({ whyNot, reasons }: { whyNot: string | null; reasons: Reason[] }) =>
+  whyNot === null ? reasons.filter(({ isMet }) => isMet).length : -1

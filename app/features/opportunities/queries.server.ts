@@ -2,6 +2,7 @@ import { asc, desc, eq, sql } from 'drizzle-orm'
 import { mayPublish } from '#app/features/employers/may-publish.server.ts'
 import { fitInWords } from '#app/features/matching/reasons.ts'
 import { findSeeker } from '#app/features/matching/seeker.server.ts'
+import { findStaysAway } from '#app/features/profiles/stays-away.server.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -40,10 +41,21 @@ export async function openingById(ctx: Context, id: string) {
   if (openness !== 'open' && openness !== 'full' && !mayReadClosed) throw new NotFound()
   const seeker = openness === 'open' ? await findSeeker(ctx) : null
   const fit = seeker && fitInWords(seeker, { ...readable, outcodes })
+  const stays = await findStaysAway(ctx, employerId)
   const where = everySite(opening)
   const deals = isOwn || actor.role === 'mentor' || actor.role === 'coordinator'
   const placesLeft = deals ? readable.places - placesTaken : null
-  return { opening: readable, where, placesLeft, employer, openness, isOwn, role: actor.role, fit }
+  return {
+    opening: readable,
+    where,
+    placesLeft,
+    employer,
+    openness,
+    isOwn,
+    role: actor.role,
+    fit,
+    stays,
+  }
 }
 
 /** What everybody may read of an opening: nothing of its review, nor why it closed. */

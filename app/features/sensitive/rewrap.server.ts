@@ -4,14 +4,14 @@ import { system } from '#app/platform/context.ts'
 import { inTransaction, type Database } from '#db/client.server.ts'
 import {
   candidateRestrictions,
-  candidateStatements,
+  candidateDisclosures,
   safeguardingNotes,
 } from '#db/schema/sensitive.ts'
 import { placeOf, type SealedTable } from './sealed.server.ts'
 
 const tables = {
   candidate_restrictions: candidateRestrictions,
-  candidate_statements: candidateStatements,
+  candidate_disclosures: candidateDisclosures,
   safeguarding_notes: safeguardingNotes,
 } satisfies Record<SealedTable, unknown>
 

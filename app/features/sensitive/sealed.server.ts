@@ -4,7 +4,7 @@ import { seal, unseal, type Place, type Sealed } from '#app/platform/crypto.serv
 /** The tables whose `sealed` column is a sealed text. */
 export const sealedTables = [
   'candidate_restrictions',
-  'candidate_statements',
+  'candidate_disclosures',
   'safeguarding_notes',
 ] as const
 

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { InsetText } from '#app/components/govuk/inset-text.tsx'
 import { EmptyState } from '#app/components/layout/empty-state.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { PhoneLink } from '#app/components/layout/phone-link.tsx'
@@ -12,6 +13,7 @@ import { openToMe, browsePath, totalInWords } from '#app/features/opportunities/
 import type { RouteHandle } from '#app/http/handle.ts'
 import { read } from '#app/http/run.server.ts'
 import { searchFor } from '#app/http/services.server.ts'
+import { longDate } from '#app/platform/clock.ts'
 
 export const handle = { access: ['candidate'] } satisfies RouteHandle
 
@@ -32,6 +34,15 @@ export default function Page() {
   return (
     <>
       <PageHeading caption="My page" title={`Hello ${own.fullName.split(' ')[0]}`} />
+      {own.pausedAt && (
+        <InsetText>
+          You have paused since {longDate(own.pausedAt)}. What is under way goes on; nothing new
+          begins.{' '}
+          <a className="govuk-link" href="/me/profile/pause">
+            End the pause
+          </a>
+        </InsetText>
+      )}
       {open.length === 0 ? (
         <EmptyState title="Nothing under way yet">
           <p className="govuk-body">
@@ -68,7 +79,7 @@ function OpenToYou() {
     return (
       <EmptyState title="What would you like to do?">
         <p className="govuk-body">
-          <a className="govuk-link" href="/me/wishes">
+          <a className="govuk-link" href="/me/profile/wishes">
             Say what you want
           </a>
           , and the openings that fit come here.
@@ -83,7 +94,7 @@ function OpenToYou() {
             Look at all openings
           </a>
           : each says what is missing. Or{' '}
-          <a className="govuk-link" href="/me/wishes">
+          <a className="govuk-link" href="/me/profile/wishes">
             change what you want
           </a>
           .

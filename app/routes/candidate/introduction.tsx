@@ -83,6 +83,15 @@ function Links({ view, here }: { view: View; here: string }) {
           .
         </p>
       )}
+      {view.isHidden && (
+        <p className="govuk-body">
+          You have hidden yourself from this employer, so nothing new is shared with it.{' '}
+          <a className="govuk-link" href="/me/profile/hidden">
+            Change that
+          </a>
+          .
+        </p>
+      )}
       {view.mustGo && (
         <WarningText>
           {view.mustGo}{' '}

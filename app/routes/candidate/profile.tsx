@@ -1,90 +1,55 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
-import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
-import { Form } from '#app/components/form/form.tsx'
-import { SavedElsewhere } from '#app/components/form/saved-elsewhere.tsx'
-import { SubmitButton } from '#app/components/form/submit-button.tsx'
-import { TextAreaField } from '#app/components/form/text-area-field.tsx'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { InsetText } from '#app/components/govuk/inset-text.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
-import { saveProfile } from '#app/features/candidates/commands.server.ts'
-import { getOwn, getProfile } from '#app/features/candidates/queries.server.ts'
-import { profileSchema } from '#app/features/candidates/schema.ts'
-import { redirectDone } from '#app/http/done.server.ts'
-import { parseForm } from '#app/http/form.server.ts'
+import { ProfileTasks } from '#app/components/profile/profile-tasks.tsx'
+import { ownProfile } from '#app/features/profiles/owner.server.ts'
+import { progressOf } from '#app/features/profiles/progress.server.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
-import { alsoWhenRefused } from '#app/http/revalidate.ts'
-import { act, read } from '#app/http/run.server.ts'
+import { read } from '#app/http/run.server.ts'
 
 export const handle = { access: ['candidate'] } satisfies RouteHandle
 
-export const meta = () => [{ title: 'My profile – Throughgate' }]
-
-export const shouldRevalidate = alsoWhenRefused
+export const meta = () => [{ title: 'Your profile – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  return read(args, handle, async (ctx) => getProfile(ctx, (await getOwn(ctx)).id))
+  return read(args, handle, async (ctx) => ({
+    pages: await progressOf(ctx, await ownProfile(ctx)),
+  }))
 }
 
-export async function action(args: ActionFunctionArgs) {
-  return act(args, handle, async (ctx, form) => {
-    const input = parseForm(form, profileSchema)
-    await saveProfile(ctx, { candidateId: (await getOwn(ctx)).id, ...input })
-    return redirectDone(args, '/me', 'profile')
-  })
+/** Whether anything is kept there is not said here, where others may see the screen. */
+const keptPrivate = {
+  title: { text: 'Anything about convictions you want kept' },
+  href: '/me/private',
+  hint: { text: 'Last, and only if you want.' },
+  status: { text: 'You do not have to' },
 }
-
-const questions = [
-  {
-    name: 'strengths',
-    label: 'What are you good at?',
-    hint: 'What would a friend say about you? You could start with “I am…”',
-  },
-  {
-    name: 'skills',
-    label: 'Skills and tickets',
-    hint: 'Courses, certificates, licences, languages, tools you can use',
-  },
-  {
-    name: 'experience',
-    label: 'What have you done?',
-    hint: 'Paid or not. Leave out names and places that you want to keep to yourself',
-  },
-] as const
 
 export default function Page() {
-  const saved = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
-  const errors = refused?.errors ?? {}
+  const { pages } = useLoaderData<typeof loader>()
   return (
     <>
-      <ErrorSummaryBox errors={errors} />
-      <PageHeading title="My profile" />
+      <PageHeading title="Your profile" />
       <InsetText>
-        These are your own words. Do not put your name in them. Nobody outside sees them until you
-        say yes to one employer and one opening, and your mentor has agreed.
+        Fill in what you like, in any order. You do not have to fill in anything. Each page is saved
+        by itself, and nobody outside sees it until you say yes to one employer and one opening, and
+        your mentor has agreed.
       </InsetText>
-      {errors.version && (
-        <SavedElsewhere
-          rows={questions.map(({ name, label }) => ({ name: label, value: saved[name] }))}
-        />
-      )}
-      <Form>
-        <input type="hidden" name="version" value={saved.version} />
-        {questions.map(({ name, label, hint }) => (
-          <TextAreaField
-            key={name}
-            name={name}
-            label={label}
-            hint={hint}
-            rows={5}
-            spellCheck
-            error={errors[name]}
-            defaultValue={refused ? [refused.values[name] ?? ''].flat()[0] : saved[name]}
-          />
-        ))}
-        <SubmitButton>Save my profile</SubmitButton>
-      </Form>
+      <ProfileTasks base="/me/profile" pages={pages} last={keptPrivate} />
+      <h2 className="govuk-heading-m">To print or keep</h2>
+      <ul className="govuk-list">
+        <li>
+          <a className="govuk-link" href="/me/cv">
+            Your CV
+          </a>
+        </li>
+        <li>
+          <a className="govuk-link" href="/me/data">
+            Everything that is held about you
+          </a>
+        </li>
+      </ul>
     </>
   )
 }

@@ -13,7 +13,7 @@ export const handle = { access: ['candidate'] } satisfies RouteHandle
 export const meta = () => [{ title: 'Who saw what – Throughgate' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  return read(args, handle, listSightings)
+  return read(args, handle, (ctx) => listSightings(ctx))
 }
 
 export default function Page() {

@@ -76,6 +76,14 @@ export default function Page() {
               ],
             },
           })),
+          ...(person.pausedAt ? [row('Paused', `Since ${longDate(person.pausedAt)}`)] : []),
+          ...(person.expectedRelease
+            ? [row('Expected release', longDate(person.expectedRelease))]
+            : []),
+          ...person.hidden.map(({ name }) =>
+            row('Not to be put forward to', name ?? 'An employer'),
+          ),
+          ...person.keptApart.map(({ who }) => row('To be kept apart from', who)),
           row('Mentor', current ? `${current.name}, ${current.organisation}` : 'Nobody yet'),
         ]}
       />

@@ -33,7 +33,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { person, opening, employerName, words, checks } = useLoaderData<typeof loader>()
+  const { person, opening, employerName, words, checks, mayTouchKeptApart } =
+    useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <SecondApprovalPage
@@ -42,6 +43,7 @@ export default function Page() {
       employerName={employerName}
       words={words}
       checks={checks}
+      mayTouchKeptApart={mayTouchKeptApart}
       back={LIST}
       errors={refused?.errors}
     />

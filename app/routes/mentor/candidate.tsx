@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
@@ -8,6 +8,12 @@ import { RestrictionSummary } from '#app/components/sensitive/restriction-summar
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { PhoneLink } from '#app/components/layout/phone-link.tsx'
 import { getOfCaseload } from '#app/features/mentors/queries.server.ts'
+import {
+  qualificationInWords,
+  startInWords,
+  travelInWords,
+  weekInWords,
+} from '#app/features/profiles/in-words.ts'
 import { getStatus } from '#app/features/restrictions/queries.server.ts'
 import { isVolunteer } from '#app/features/sensitive/reader.server.ts'
 import { hours, kinds, labelOf, sectors } from '#app/features/opportunities/vocabulary.ts'
@@ -36,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Page() {
   const person = useLoaderData<typeof loader>()
-  const { wishes, profile } = person
+  const { wishes, profile, more } = person
   return (
     <>
       <BackLink href="/mentor">My people</BackLink>
@@ -44,6 +50,7 @@ export default function Page() {
       <SummaryList
         card={{ title: { text: 'About' } }}
         rows={[
+          ...(person.pausedAt ? [row('Paused', `Since ${longDate(person.pausedAt)}`)] : []),
           row('Age', `${person.age}, born ${longDate(person.dateOfBirth)}`),
           row('Phone', person.phone ? <PhoneLink number={person.phone} /> : 'Not known'),
           row('E-mail', person.email ?? 'Not known'),
@@ -80,10 +87,14 @@ export default function Page() {
             row('Work', labels(sectors, wishes.sectors)),
             row('Hours', labels(hours, wishes.hours)),
             row('Area', `${wishes.outcode}, up to ${wishes.reachMiles} miles`),
-            row(
-              'Earliest start',
-              wishes.earliestStart ? longDate(wishes.earliestStart) : 'At any time',
+            row('Start', startInWords({ ...wishes, expectedRelease: more.expectedRelease })),
+            row('In the week', weekInWords(more.availability)),
+            row('Childcare', childcare(more.availability.needsChildcare)),
+            row('Getting there', travelInWords(more.travel)),
+            ...more.hidden.map(({ name }) =>
+              row('Not to be put forward to', name ?? 'An employer'),
             ),
+            ...more.keptApart.map(({ who }) => row('To be kept apart from', who)),
           ]}
         />
       )}
@@ -92,11 +103,21 @@ export default function Page() {
           card={{ title: { text: 'In their own words' } }}
           rows={[
             row('Good at', profile.strengths || 'Nothing yet'),
-            row('Skills and tickets', profile.skills || 'Nothing yet'),
+            row('Skills', profile.skills || 'Nothing yet'),
+            row(
+              'Tickets and qualifications',
+              more.qualifications.map((one) => qualificationInWords(one)),
+            ),
             row('Has done', profile.experience || 'Nothing yet'),
+            row('Wants to say', more.statement || 'Nothing yet'),
           ]}
         />
       )}
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/mentor/candidates/${person.id}/profile`}>
+          Fill in the profile for them
+        </a>
+      </p>
       {person.introductions.length === 0 ? (
         <p className="govuk-body">
           No introductions yet. Open one of the{' '}
@@ -129,7 +150,19 @@ export default function Page() {
   )
 }
 
-const row = (name: string, value: ReactNode) => ({ key: { text: name }, value: { text: value } })
+const row = (name: string, value: string | readonly string[] | ReactElement) => ({
+  key: { text: name },
+  value: {
+    text: (
+      <span className="tg-words">{isList(value) ? value.join('\n') || 'Not said' : value}</span>
+    ),
+  },
+})
+
+const isList = (value: unknown): value is readonly string[] => Array.isArray(value)
+
+const childcare = (needed: boolean | null) =>
+  needed === null ? 'Not said' : needed ? 'Needed' : 'Not needed'
 
 const labels = (choices: readonly Choice[], chosen: string[]) =>
   chosen.map((value) => labelOf(choices, value)).join(', ') || 'Not said'

@@ -127,7 +127,14 @@ export default function Page() {
           rows={people.map((person) => [
             { text: link(`/mentor/candidates/${person.id}`, person.fullName) },
             { text: person.reference },
-            { text: person.outcode ?? 'Not known' },
+            {
+              text: (
+                <>
+                  {person.outcode ?? 'Not known'}{' '}
+                  {person.pausedAt && <StatusTag label="Paused" tone="waiting" />}
+                </>
+              ),
+            },
           ])}
         />
       )}

@@ -6,6 +6,7 @@ import { getForMentor } from '#app/features/introductions/mentor-view.server.ts'
 import { ExactWords } from '#app/components/introduction/exact-words.tsx'
 import { NotNamesField } from '#app/components/introduction/not-names-field.tsx'
 import { ChecksTable } from '#app/components/introduction/checks-table.tsx'
+import { TalkFirst } from '#app/components/introduction/talk-first.tsx'
 import { approve } from '#app/features/introductions/commands.server.ts'
 import { wordsSchema } from '#app/features/introductions/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
@@ -38,8 +39,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { id, person, opening, employerName, words, areWordsAgreed, checks, maybeNames } =
-    useLoaderData<typeof loader>()
+  const view = useLoaderData<typeof loader>()
+  const { id, person, opening, employerName, words, areWordsAgreed, checks, maybeNames } = view
   const refused = useActionData<typeof action>()
   return (
     <AskPage
@@ -69,6 +70,7 @@ export default function Page() {
       }
       errors={refused?.errors}
     >
+      <TalkFirst isNeeded={view.mayTouchKeptApart} />
       <ChecksTable checks={checks} />
       <h2 className="govuk-heading-m">The exact words</h2>
       <ExactWords body={words.body} />

@@ -35,7 +35,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { id, person, opening, employerName, words, checks } = useLoaderData<typeof loader>()
+  const { id, person, opening, employerName, words, checks, mayTouchKeptApart } =
+    useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <SecondApprovalPage
@@ -44,6 +45,7 @@ export default function Page() {
       employerName={employerName}
       words={words}
       checks={checks}
+      mayTouchKeptApart={mayTouchKeptApart}
       back={`/mentor/introductions/${id}`}
       errors={refused?.errors}
     />

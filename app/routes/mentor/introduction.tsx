@@ -6,6 +6,7 @@ import { ActLinks } from '#app/components/introduction/act-links.tsx'
 import { ChecksTable } from '#app/components/introduction/checks-table.tsx'
 import { DoneBanner } from '#app/components/layout/done-banner.tsx'
 import { ExactWords } from '#app/components/introduction/exact-words.tsx'
+import { TalkFirst } from '#app/components/introduction/talk-first.tsx'
 import { WishesBesideNeeds } from '#app/components/introduction/wishes-beside-needs.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { WarningText } from '#app/components/govuk/warning-text.tsx'
@@ -61,6 +62,7 @@ export default function Page() {
           <strong>Yours to do:</strong> {view.task.label}, by {longDate(view.task.dueOn)}.
         </p>
       )}
+      <TalkFirst isNeeded={view.mayTouchKeptApart} />
       {view.contact && (
         <p className="govuk-body">
           At the employer: {view.contact.name}

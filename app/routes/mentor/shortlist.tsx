@@ -37,8 +37,8 @@ const marks: Record<string, string> = { true: '✓', false: '✗', null: '–' }
 export default function Page() {
   const { opening, people } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const free = people.filter((person) => !person.introductionId && person.isOldEnough)
-  const others = people.filter((person) => person.introductionId || !person.isOldEnough)
+  const free = people.filter((person) => !person.introductionId && person.whyNot === null)
+  const others = people.filter((person) => person.introductionId || person.whyNot !== null)
   return (
     <>
       <BackLink href={`/openings/${opening.id}`}>{opening.title}</BackLink>
@@ -50,7 +50,7 @@ export default function Page() {
       {free.length === 0 ? (
         <EmptyState title="Nobody to put forward for this one">
           <p className="govuk-body">
-            Everybody you look after is too young for it or has an introduction already.{' '}
+            Everybody you look after has an introduction already, or cannot be put forward now.{' '}
             <a className="govuk-link" href="/openings">
               Look at other openings
             </a>
@@ -88,7 +88,7 @@ export default function Page() {
                     has an introduction already
                   </a>
                 ) : (
-                  `the opening is for people aged ${opening.minAge} or over`
+                  person.whyNot
                 )}
               </li>
             ))}

@@ -110,18 +110,32 @@ function Facts() {
 }
 
 function WhatNext() {
-  const { opening, openness, role, ownId } = useLoaderData<typeof loader>()
+  const { opening, openness, role, ownId, stays } = useLoaderData<typeof loader>()
   if (ownId !== null)
     return (
-      <p className="govuk-body">
-        You have an introduction for this opening.{' '}
-        <a className="govuk-link" href={`/me/introductions/${ownId}`}>
-          See where it stands
-        </a>
-        .
-      </p>
+      <>
+        <p className="govuk-body">
+          You have an introduction for this opening.{' '}
+          <a className="govuk-link" href={`/me/introductions/${ownId}`}>
+            See where it stands
+          </a>
+          .
+        </p>
+        {stays?.hiddenFrom && <Hidden employerId={stays.hiddenFrom} />}
+      </>
     )
+  if (stays?.hiddenFrom) return <Hidden employerId={stays.hiddenFrom} />
   if (openness !== 'open') return null
+  if (stays?.isPaused)
+    return (
+      <InsetText>
+        You have paused, so nothing new can begin.{' '}
+        <a className="govuk-link" href="/me/profile/pause">
+          End the pause
+        </a>{' '}
+        to say that you are interested.
+      </InsetText>
+    )
   if (role === 'candidate')
     return (
       <Form action={`/openings/${opening.id}/interest`}>
@@ -142,4 +156,17 @@ function WhatNext() {
       </p>
     )
   return null
+}
+
+function Hidden({ employerId }: { employerId: string }) {
+  const { opening } = useLoaderData<typeof loader>()
+  return (
+    <Form action="/me/profile/hidden">
+      <InsetText>You have hidden yourself from this employer. It cannot tell.</InsetText>
+      <input type="hidden" name="act" value="show" />
+      <input type="hidden" name="employerId" value={employerId} />
+      <input type="hidden" name="openingId" value={opening.id} />
+      <SubmitButton tone="secondary">Stop hiding from this employer</SubmitButton>
+    </Form>
+  )
 }

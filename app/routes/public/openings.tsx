@@ -171,7 +171,7 @@ function AskForWishes() {
   if (!result.seeker || result.seeker.hasWishes) return null
   return (
     <InsetText>
-      <a className="govuk-link" href="/me/wishes">
+      <a className="govuk-link" href="/me/profile/wishes">
         Say what you want
       </a>
       , and what is open to you comes first.

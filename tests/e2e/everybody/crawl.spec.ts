@@ -5,8 +5,14 @@ import { expect, test } from '#tests/pages/test.ts'
 
 /** Pages that no link leads to as things stand in the demo; other tests come to them. */
 const notNow: Record<DemoRole, string[]> = {
-  // The first is a button, and no page; the others need an offer.
-  candidate: ['interest.tsx', 'introduction-accept.tsx', 'introduction-decline-offer.tsx'],
+  // Two are files and one is a button, and no page; the others need an offer.
+  candidate: [
+    'cv-pdf.tsx',
+    'data-pdf.tsx',
+    'interest.tsx',
+    'introduction-accept.tsx',
+    'introduction-decline-offer.tsx',
+  ],
   // For a safeguarding lead, which this mentor is not; of a restriction while it is open; and a
   // button, and no page.
   mentor: [
@@ -19,13 +25,13 @@ const notNow: Record<DemoRole, string[]> = {
   // After sending in, of a closed opening, and once somebody has accepted.
   employer: ['openings-sent.tsx', 'openings-reopen.tsx', 'introduction-start.tsx'],
   board: [],
-  // Of a restriction while it is open, of closed programmes, which stand after the first few, and
-  // of an employer that was refused.
+  // Of an employer that was refused, of a restriction while it is open, and of closed programmes,
+  // which stand after the first few.
   coordinator: [
+    'employers-reconsider.tsx',
     'restriction.tsx',
     'restriction-end.tsx',
     'programme-reopen.tsx',
-    'employers-reconsider.tsx',
   ],
 }
 

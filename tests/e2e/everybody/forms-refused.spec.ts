@@ -12,7 +12,7 @@ const EVERYBODY: FormPage[] = [
 ]
 
 const forms: Record<Exclude<DemoRole, 'board'>, FormPage[]> = {
-  candidate: [{ at: '/me/wishes', button: 'Save what I want' }],
+  candidate: [{ at: '/me/profile/wishes', button: 'Save what I want' }],
   mentor: [
     { at: behind('/mentor', '/mentor/introductions/', 'Refuse'), button: 'Refuse introduction' },
     {

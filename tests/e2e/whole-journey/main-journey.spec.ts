@@ -15,11 +15,12 @@ import {
   sendIn,
   startDraft,
 } from '#tests/pages/employer.ts'
-import { answer } from '#tests/pages/form.ts'
+import { answer, type Answer } from '#tests/pages/form.ts'
 import { approve, consent, recordStart, showInterest, step } from '#tests/pages/introduction.ts'
 import { approveEmployer, approveOpening, enrol, returnOpening } from '#tests/pages/office.ts'
 import { sayRestrictions } from '#tests/pages/private.ts'
 import type { Person } from '#tests/pages/person.ts'
+import { fillProfilePage } from '#tests/pages/profile.ts'
 import { expect, test } from '#tests/pages/test.ts'
 
 const PASSWORD = 'nine copper teapots'
@@ -160,23 +161,29 @@ for (const { javaScript, width } of [
     await both('nothing')
 
     await test.step('When they say what they want and what they are good at', async () => {
-      await candidate.goTo('/me/wishes')
-      await answer(candidate, {
+      const fill = (page: string, answers: Record<string, Answer>, button?: string) =>
+        fillProfilePage(candidate, '/me/profile', { page, answers, button })
+      const wishes = {
         'What would you like?': ['Job', 'Training'],
         'What kind of work?': 'Manufacturing',
         'Which hours?': 'Full time',
         'How far can you travel?': '12',
-        'Earliest day you could start': new Date(),
-      })
-      await candidate.choose('Save what I want')
-      await candidate.goTo('/me/profile')
-      const { strength, skill, deed } = canaries.words
-      await answer(candidate, {
-        'What are you good at?': `I am good at ${strength}.`,
-        'Skills and tickets': `${skill} level 2`,
-        'What have you done?': `Two years of ${deed}.`,
-      })
-      await candidate.choose('Save my profile')
+      }
+      await fill('What I want', wishes, 'Save what I want')
+      const { strength, skill, deed, ticket, place, apart } = canaries.words
+      await fill('What are you good at?', { 'What you are good at': `I am good at ${strength}.` })
+      await fill('Your skills', { 'Your skills': `${skill} level 2` })
+      await fill('What have you done?', { 'What you have done': `Two years of ${deed}.` })
+      await fill(
+        'Tickets and qualifications',
+        { Name: ticket, 'Where you got it': `HMP ${place}` },
+        'Add it',
+      )
+      await fill(
+        'People and places to be kept apart from',
+        { 'Name of the person or place': apart },
+        'Add it',
+      )
     })
     await both('nothing')
 

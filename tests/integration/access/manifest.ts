@@ -20,7 +20,7 @@ export interface Address {
 }
 
 /** Parts of an address that choose a page and name nothing of anybody's. */
-const choices: Record<string, string> = { section: 'about' }
+const choices: Record<string, string> = { section: 'about', part: 'strengths' }
 
 /**
  * Every address of every route the server has. A route that has a place for something the test has

@@ -23,14 +23,14 @@ afterAll(() => web.stop())
 const browserOf = async (userId: string) =>
   openBrowser(web, await web.asSystem((tx) => cookieFor(tx, userId, new Date())))
 const text = async (browser: Browser, path: string) => (await browser.get(path)).text()
-const words = { strengths: 'Kind', skills: '', experience: '', version: '1' }
+const words = { body: 'Kind', version: '1' }
 
 test('what was saved is confirmed on the next page, and never again', async () => {
   const candidate = await browserOf(world.candidate.userId ?? '')
-  const saved = await candidate.post('/me/profile', words)
-  expect(saved.headers.get('location')).toBe('/me')
-  expect(await text(candidate, '/me')).toContain('Your profile is saved.')
-  expect(await text(candidate, '/me')).not.toContain('Your profile is saved.')
+  const saved = await candidate.post('/me/profile/strengths', words)
+  expect(saved.headers.get('location')).toBe('/me/profile')
+  expect(await text(candidate, '/me/profile')).toContain('Your profile is saved.')
+  expect(await text(candidate, '/me/profile')).not.toContain('Your profile is saved.')
 })
 
 test('an address, or a cookie of another’s making, confirms nothing of its own', async () => {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { approve, giveConsent } from '#app/features/introductions/commands.server.ts'
 import { showInterest } from '#app/features/introductions/propose.server.ts'
+import { currentWords } from '#app/features/introductions/words.server.ts'
 import { Conflict, Invalid } from '#app/platform/errors.ts'
 import * as consentPage from '#app/routes/candidate/introduction-consent.tsx'
 import * as own from '#app/routes/candidate/introduction.tsx'
@@ -10,6 +11,7 @@ import * as mentors from '#app/routes/mentor/introduction.tsx'
 import { auditEntries } from '#db/schema/audit.ts'
 import { candidateIdentities, candidateProfiles } from '#db/schema/candidates.ts'
 import { introductions, releasedProfiles } from '#db/schema/introductions.ts'
+import { candidateQualifications, candidateStatements } from '#db/schema/profiles.ts'
 import { visitsTo } from '#tests/support/visits.ts'
 import { hashOf, makeWorld, type World } from '#tests/support/world.ts'
 
@@ -42,6 +44,28 @@ test('words with a number and the name reach nobody, whoever turns a key first',
     fieldErrors: { '': [numbers] },
   })
   expect(await find()).toMatchObject({ consentGivenAt: null, approvalGivenAt: null })
+})
+
+test.each(['name', 'awardingBody', 'level'] as const)(
+  'the %s of a qualification reaches nobody with a number in it',
+  async (part) => {
+    const line = { name: 'Food hygiene', awardingBody: '', level: '', [part]: 'Ring 07700 900123' }
+    await world.inside(async (tx) => {
+      await tx.update(candidateProfiles).set({ strengths: 'Cooking', skills: '', experience: '' })
+      const { candidateId } = world
+      await tx.insert(candidateQualifications).values({ candidateId, ...line })
+    })
+    await refuseNumber()
+  },
+)
+
+test('what somebody says in their own words reaches nobody with a number in it', async () => {
+  await world.inside(async (tx) => {
+    await tx.update(candidateProfiles).set({ strengths: '', skills: '', experience: '' })
+    const { candidateId } = world
+    await tx.insert(candidateStatements).values({ candidateId, body: 'I cook\n07700 900123' })
+  })
+  await refuseNumber()
 })
 
 test('a word like the name is shared only when both say that it is not meant as one', async () => {
@@ -111,6 +135,20 @@ const consent = (textHash: string, notNames: string[] = []) =>
 
 const approval = (textHash: string, notNames: string[] = []) =>
   world.as(world.mentor, (ctx) => approve(ctx, { introductionId, textHash, notNames }))
+
+/** Neither key is turned for what the profile says today. */
+async function refuseNumber() {
+  const { candidate, candidateId, mentor } = world
+  const refused = {
+    fieldErrors: { '': [expect.stringContaining('07700 900123”, a phone number') as unknown] },
+  }
+  const own = await world.as(candidate, (ctx) => currentWords(ctx, candidateId))
+  expect(own.body).toContain('07700 900123')
+  const mentors = await world.as(mentor, (ctx) => currentWords(ctx, candidateId))
+  expect(mentors.hash).toBe(own.hash)
+  await expect(consent(own.hash)).rejects.toMatchObject(refused)
+  await expect(approval(own.hash)).rejects.toMatchObject(refused)
+}
 
 const find = async () =>
   (

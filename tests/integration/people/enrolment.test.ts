@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  assignMentor,
-  enrolCandidate,
-  saveWishes,
-} from '#app/features/candidates/commands.server.ts'
-import { getForOffice, getOwn, getWishes } from '#app/features/candidates/queries.server.ts'
-import { enrolSchema, wishesSchema, wishLists } from '#app/features/candidates/schema.ts'
+import { assignMentor, enrolCandidate } from '#app/features/candidates/commands.server.ts'
+import { getForOffice, getOwn } from '#app/features/candidates/queries.server.ts'
+import { enrolSchema } from '#app/features/candidates/schema.ts'
 import { getOfCaseload, listCaseload } from '#app/features/mentors/queries.server.ts'
+import { saveWishes } from '#app/features/profiles/commands.server.ts'
+import { getWishes } from '#app/features/profiles/queries.server.ts'
+import { wishesSchema, wishLists } from '#app/features/profiles/schema.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { system } from '#app/platform/context.ts'
 import { Invalid, NotFound } from '#app/platform/errors.ts'
@@ -132,7 +131,7 @@ test('of two saves of one form the second is refused and loses nothing', async (
     world.as(own, async (ctx) => {
       const { id } = await getOwn(ctx)
       const form = formOf({ kinds: [kind], outcode: 'NR1', reachMiles: '8', version: '1' })
-      await saveWishes(ctx, { candidateId: id, ...parseForm(form, wishesSchema, wishLists) })
+      await saveWishes(ctx, id, parseForm(form, wishesSchema, wishLists))
     })
   await save('job')
   expect(await refusal(save('training'))).toEqual(['version'])

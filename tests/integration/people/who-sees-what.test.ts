@@ -4,11 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   getForOffice,
   getOwn,
-  getProfile,
   listCandidates,
   listSightings,
 } from '#app/features/candidates/queries.server.ts'
 import { getOfCaseload, getShortlist, listCaseload } from '#app/features/mentors/queries.server.ts'
+import { getProfile } from '#app/features/profiles/queries.server.ts'
 import { getBoard } from '#app/features/reports/queries.server.ts'
 import { system, type Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'

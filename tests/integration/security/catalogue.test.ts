@@ -55,6 +55,7 @@ describe('A7: the catalogue', () => {
       'app_is_assigned_to',
       'app_is_introduced_to',
       'app_is_safeguarding_lead',
+      'app_is_staff_mentor_of',
       'app_is_volunteer',
       'app_owns_candidate',
       'board_employers',
@@ -69,11 +70,13 @@ describe('A7: the catalogue', () => {
       'guard_enrolment',
       'guard_introduction',
       'guard_introduction_restrictions',
+      'guard_paused_and_hidden',
       'guard_restriction_status',
       'guard_second_approval',
       'guard_second_needed',
       'introduction_is_named',
       'introduction_is_open',
+      'lock_who_hides',
       'require_audit',
       'tell_search_of_employers',
       'tell_search_of_opportunities',
@@ -104,7 +107,7 @@ describe('A6: plain SQL as the app’s login', () => {
   ])('reads nothing about a candidate as %s', async (_, actor) => {
     const { userId, role, employerId } = actor()
     for (const table of tables.filter((name) =>
-      /candidate|profile|enrolment|introductions|released|assignment|session|token|message|audit|safeguarding|sensitive/.test(
+      /candidate|profile|qualification|available|hidden|apart|enrolment|introductions|released|assignment|session|token|message|audit|safeguarding|sensitive/.test(
         name,
       ),
     )) {

@@ -89,7 +89,7 @@ test('with everything open to everybody each still reads only what is for them',
 test('nobody writes over or takes away what is not theirs', async () => {
   for (const who of people)
     for (const table of sealedTables) {
-      const mayOwn = who === 'candidate' && table === 'candidate_statements'
+      const mayOwn = who === 'candidate' && table === 'candidate_disclosures'
       if (mayOwn) continue
       const gone = await asPlain(scene[who], (tx) => tx`delete from ${tx(table)}`)
       expect([who, table, gone.count]).toEqual([who, table, 0])

@@ -214,7 +214,7 @@ describe('the person', () => {
     const { candidateId } = scene
     const remove = (version: number) =>
       scene.as(scene.candidate, (ctx) => deleteStatement(ctx, { candidateId, version }))
-    const rows = () => scene.inside((tx) => tx.execute(sql`select * from candidate_statements`))
+    const rows = () => scene.inside((tx) => tx.execute(sql`select * from candidate_disclosures`))
     await expect(remove(1)).rejects.toBeInstanceOf(Invalid)
     expect(await rows()).toHaveLength(1)
     await remove(3)

@@ -85,10 +85,10 @@ test('two texts swapped between rows, or put into another table, do not open', a
     from candidate_restrictions other where other.id <> r.id`
   expect(await own()).toHaveLength(2)
   const statement = () => scene.as(scene.candidate, (ctx) => findStatement(ctx, scene.candidateId))
-  const [kept] = await admin`select sealed from candidate_statements`
-  await admin`update candidate_statements set sealed = (select sealed from safeguarding_notes)`
+  const [kept] = await admin`select sealed from candidate_disclosures`
+  await admin`update candidate_disclosures set sealed = (select sealed from safeguarding_notes)`
   await expect(statement()).rejects.toBeInstanceOf(Unsealable)
-  await admin`update candidate_statements set sealed = ${String(kept?.sealed)}`
+  await admin`update candidate_disclosures set sealed = ${String(kept?.sealed)}`
   expect((await statement())?.words).toBe(canaries.statement)
 })
 

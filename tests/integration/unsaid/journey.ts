@@ -59,9 +59,9 @@ export async function walk(product: Overheard) {
   be('candidate')
   await submit('candidate', await linkTo(EMAIL))
   const wishes = { kinds: 'job', outcode: POSTCODE, reachMiles: '20', version: '1' }
-  await submit('candidate', '/me/wishes', wishes)
-  const profile = { strengths: 'Quick with my hands', skills: '', experience: '', version: '1' }
-  await submit('candidate', '/me/profile', profile)
+  await submit('candidate', '/me/profile/wishes', wishes)
+  const strengths = { body: 'Quick with my hands', version: '1' }
+  await submit('candidate', '/me/profile/strengths', strengths)
   await keepPrivate(product, `/mentor/candidates/${person.split('/').at(-1)}`)
   const own = await submit('candidate', `/openings/${opportunityId}/interest`)
   const id = /introductions\/([\w-]+)/.exec(own)?.[1] ?? ''

@@ -194,7 +194,7 @@ describe('A22: what is kept sealed', () => {
       expect([name, rows.map(({ row }) => String(row)).filter(hasAny)]).toEqual([name, []])
     }
     const kept = await admin`select sealed from candidate_restrictions
-      union all select sealed from candidate_statements union all select sealed from safeguarding_notes`
+      union all select sealed from candidate_disclosures union all select sealed from safeguarding_notes`
     await admin.end()
     expect(kept).toHaveLength(3)
   })
@@ -212,7 +212,7 @@ describe('I8, at the database', () => {
     'mentor_assignments',
     'candidate_restriction_status',
     'candidate_restrictions',
-    'candidate_statements',
+    'candidate_disclosures',
     'safeguarding_notes',
     'sensitive_readings',
     'introductions',
