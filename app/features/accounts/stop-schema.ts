@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { versionSchema } from '#app/platform/version-schema.ts'
 
 /** Why an account is stopped, or may be used again: codes, which the trail keeps. */
 export const stopReasons = [
@@ -21,7 +22,7 @@ const reasonOf = <T extends readonly { value: string }[]>(reasons: T) =>
     reasons.map(({ value }) => value) as [T[number]['value'], ...T[number]['value'][]],
     'Choose why',
   )
-const version = z.coerce.number().int().min(1)
+const version = versionSchema
 
 export const stopSchema = z.strictObject({ reason: reasonOf(stopReasons), version })
 export const restartSchema = z.strictObject({ reason: reasonOf(restartReasons), version })

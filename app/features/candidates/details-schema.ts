@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
+import { versionSchema } from '#app/platform/version-schema.ts'
 import { enrolSchema } from './schema.ts'
 
 const { fullName, email, phone, outcode, onLicence } = enrolSchema.shape
@@ -9,6 +10,6 @@ export const detailsSchema = z
   .strictObject({
     ...{ fullName, email, phone, outcode, onLicence },
     ...dayBoxes('dateOfBirth'),
-    version: z.coerce.number().int().min(1),
+    version: versionSchema,
   })
   .superRefine(...dayCheck('dateOfBirth', { ask: 'Enter the date of birth', example: '27 3 1992' }))

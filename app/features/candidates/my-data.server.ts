@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
+import { findStatement } from '#app/features/disclosure/statement.server.ts'
 import { NAMELESS_EMPLOYER } from '#app/features/introductions/queries.server.ts'
 import type { State } from '#app/features/introductions/events.ts'
 import { statusFor } from '#app/features/introductions/status.ts'
@@ -23,6 +24,8 @@ import {
   listQualifications,
   placesGained,
 } from '#app/features/profiles/queries.server.ts'
+import { getStatus, listOwnRestrictions } from '#app/features/restrictions/queries.server.ts'
+import { statuses } from '#app/features/restrictions/status.ts'
 import { longDate } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import type { Paper, PaperPart } from '#app/platform/paper.ts'
@@ -55,6 +58,7 @@ export async function getMyData(ctx: Context): Promise<Paper> {
     await qualificationsOf(ctx, id),
     await wishesOf(ctx, id),
     await apartOf(ctx, id),
+    await lockedOf(ctx, id),
     await introductionsOf(ctx, id),
     ...(await textsOf(ctx, id)),
     await sightingsOf(ctx),
@@ -200,6 +204,23 @@ async function apartOf(ctx: Context, id: string): Promise<PaperPart> {
     facts: [
       fact('Employers I hide from', hidden.map(({ name }) => name ?? NAMELESS_EMPLOYER).join('\n')),
       fact('People and places', apart.map(({ who }) => who).join('\n')),
+    ],
+  }
+}
+
+/** What is kept locked for everybody else; of one's own it needs no reason. */
+async function lockedOf(ctx: Context, id: string): Promise<PaperPart> {
+  const { status } = await getStatus(ctx, id)
+  const restrictions = await listOwnRestrictions(ctx, id)
+  const statement = await findStatement(ctx, id)
+  const inWords = restrictions.map(({ effect, source, reviewOn }) =>
+    [effect, source, `looked at again on ${longDate(reviewOn)}`].join('; '),
+  )
+  return {
+    heading: 'What employers are never told',
+    facts: [
+      fact('Restrictions', [labelOf(statuses, status), ...inWords].join('\n')),
+      fact('My past, in my own words', statement?.words),
     ],
   }
 }

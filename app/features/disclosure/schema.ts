@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { versionOrNoneSchema, versionSchema } from '#app/platform/version-schema.ts'
 
 /** Somebody's own words about their past, and whether the mentor may read them. */
 export const statementSchema = z.strictObject({
@@ -8,7 +9,7 @@ export const statementSchema = z.strictObject({
     .min(1, 'Write something, or go back')
     .max(5000, 'Your words must be 5,000 characters or fewer'),
   share: z.enum(['yes', 'no'], 'Say whether your mentor may read them'),
-  version: z.coerce.number().int().min(0),
+  version: versionOrNoneSchema,
 })
 
-export const deletionSchema = z.strictObject({ version: z.coerce.number().int().min(1) })
+export const deletionSchema = z.strictObject({ version: versionSchema })

@@ -53,7 +53,7 @@ export const newDraftSchema = z.strictObject({
   ),
 })
 
-export const deleteSchema = z.strictObject({ version: z.coerce.number().int().min(1) })
+export const deleteSchema = z.strictObject({ version: versionSchema })
 
 export const closeSchema = z.strictObject({
   reason: z.enum(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayBoxes, dayCheck } from '#app/platform/typed-day-schema.ts'
+import { versionOrNoneSchema } from '#app/platform/version-schema.ts'
 import { normaliseOutcode } from '#search/outcodes.ts'
 import { dayCodes, kindCodes, premisesCodes, sourceCodes } from './effects.ts'
 import type { Effect } from './restriction-text.ts'
@@ -8,7 +9,7 @@ import type { Effect } from './restriction-text.ts'
 export const restrictionLists = ['days']
 
 /** A version of 0 names a status that was never set. */
-const readVersion = z.coerce.number().int().min(0)
+const readVersion = versionOrNoneSchema
 
 export const statusSchema = z.strictObject({
   status: z.enum(['none', 'some', 'not_checked'], 'Say whether there are restrictions'),

@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getMyData } from '#app/features/candidates/my-data.server.ts'
 import { getForOffice } from '#app/features/candidates/queries.server.ts'
+import { saveStatement } from '#app/features/disclosure/statement.server.ts'
 import { giveConsent } from '#app/features/introductions/commands.server.ts'
 import { showInterest } from '#app/features/introductions/propose.server.ts'
 import { currentWords } from '#app/features/introductions/words.server.ts'
 import { addKeptApart, hideFrom } from '#app/features/profiles/commands.server.ts'
 import { getCv } from '#app/features/profiles/cv.server.ts'
 import { addQualification } from '#app/features/profiles/qualifications.server.ts'
+import { addRestriction } from '#app/features/restrictions/commands.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { enrol, makeGrant, makeProgramme, makeUser } from '#db/factories/index.ts'
 import { candidateReleases } from '#db/schema/profiles.ts'
 import { ask } from '#tests/support/ask.ts'
+import { restrictionForm } from '#tests/support/restriction.ts'
 import { cookieFor } from '#tests/support/session.ts'
 import { startTestWeb } from '#tests/support/web.ts'
 import { actorOf, makeWorld, populate, type World } from '#tests/support/world.ts'
@@ -35,7 +38,12 @@ beforeAll(async () => {
     await addQualification(ctx, world.candidateId, { ...ticket, ...day, place: 'HMP Norwich' })
     await addKeptApart(ctx, world.candidateId, { who: 'Uncle Canary' })
     await hideFrom(ctx, world.candidateId, world.employerId)
+    const words = { words: 'Wrenfathom', share: 'no', version: 0 } as const
+    await saveStatement(ctx, { candidateId: world.candidateId, ...words })
   })
+  await world.as(world.mentor, (ctx) =>
+    addRestriction(ctx, { candidateId: world.candidateId, form: restrictionForm() }),
+  )
 })
 afterAll(() => world.close())
 
@@ -84,6 +92,9 @@ test('everything held is in one paper, with the words of each yes and who saw wh
     'Morgan Mentor',
     'The office: Your record',
     'I said yes on',
+    'My past, in my own words',
+    'Wrenfathom',
+    'looked at again on 5 March 2099',
   ])
     expect(text).toContain(held)
   expect(paper.parts.map(({ heading }) => heading)).toContainEqual(
