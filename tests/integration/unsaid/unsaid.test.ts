@@ -164,6 +164,8 @@ describe('A22: what is kept sealed', () => {
     for (const word of words) expect(heard.some(({ body }) => word.test(body))).toBe(true)
     const where = heard.map(({ who, path }) => `${who} ${path.replaceAll(/[0-9a-f-]{36}/g, ':id')}`)
     expect([...new Set(where.map((one) => one.replace('.data', '')))].sort()).toEqual([
+      'candidate /me/data',
+      'candidate /me/data.pdf',
       'candidate /me/private',
       'candidate /me/private/words',
       'mentor /mentor/candidates/:id/read',
