@@ -29,5 +29,5 @@ async function refuses(employer: Person, draft: string, title: string) {
   await employer.goTo(draft)
   await employer.choose(title)
   const at = new URL(employer.page.url()).pathname
-  await expectToRefuse(employer, { at, button: 'Save and go on' })
+  await expectToRefuse(employer, { at, button: 'Save this part' })
 }

@@ -13,8 +13,8 @@ const notNow: Record<DemoRole, string[]> = {
     'introduction-accept.tsx',
     'introduction-decline-offer.tsx',
   ],
-  // For a safeguarding lead, which this mentor is not.
-  mentor: ['introduction-second.tsx'],
+  // For a safeguarding lead, which this mentor is not; and a button, and no page.
+  mentor: ['introduction-second.tsx', 'introduction-tick.tsx'],
   // After sending in, of a closed opening, and once somebody has accepted.
   employer: ['openings-sent.tsx', 'openings-reopen.tsx', 'introduction-start.tsx'],
   board: [],
