@@ -1,8 +1,8 @@
 import routes from '#app/routes.ts'
 import type { Person } from './person.ts'
 
-/** Enough for pages whose looks depend on where a thing stands. */
-const EXAMPLES = 6
+/** Of each kind of page; enough for most whose looks depend on where a thing stands. */
+const EXAMPLES = 4
 
 /**
  * Follows every link from the page somebody is on, and every link from there, to a few examples of
