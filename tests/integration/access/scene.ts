@@ -191,7 +191,7 @@ function fill(web: Web) {
 /** A programme with a public page and one without, and one of everything that belongs to the second. */
 async function fillProgrammes(tx: Tx, candidateId: string) {
   await makeProgramme(tx, { name: 'Canaryscheme', publicSlug: 'canary-scheme' })
-  const hidden = await makeProgramme(tx, { name: 'Canaryhidden' })
+  const hidden = await makeProgramme(tx, { name: 'Canaryhidden', recordsRestrictions: false })
   const parts = await makeProgrammeParts(tx, hidden.id)
   return { ...parts, enrolment: (await enrol(tx, { candidateId, programmeId: hidden.id })).id }
 }

@@ -12,7 +12,10 @@ let introductionId: string
 beforeAll(async () => {
   world = await makeWorld()
   await world.inside(async (tx) => {
-    const programme = await makeProgramme(tx, { secondApprover: 'everyone' })
+    const programme = await makeProgramme(tx, {
+      secondApprover: 'everyone',
+      recordsRestrictions: false,
+    })
     await enrol(tx, { candidateId: world.candidateId, programmeId: programme.id })
   })
   introductionId = await world.as(world.candidate, (ctx) =>
