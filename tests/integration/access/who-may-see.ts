@@ -63,8 +63,7 @@ const grid = `
 export const actOnlyOf: Record<string, Person[]> = {
   'mentor/introductions/:id/second': ['safeguarding lead'],
   'mentor/candidates/:id/safeguarding': ['safeguarding lead'],
-  // The coordinator of the scene is no lead.
-  'office/candidates/:id/safeguarding': [],
+  'office/candidates/:id/safeguarding': ['office lead'],
 }
 
 interface Row {
