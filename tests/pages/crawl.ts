@@ -1,21 +1,21 @@
 import routes from '#app/routes.ts'
 import type { Person } from './person.ts'
 
-/** Enough for pages whose looks depend on where a thing stands. */
-const EXAMPLES = 6
+/** Of each kind of page; enough for most whose looks depend on where a thing stands. */
+const EXAMPLES = 4
 
 /**
  * Follows every link from the page somebody is on, and every link from there, to a few examples of
- * each kind of page. Gives the files of the routes that were opened.
+ * each kind of page, four unless told otherwise. Gives the files of the routes that were opened.
  */
-export async function crawl(person: Person): Promise<Set<string>> {
+export async function crawl(person: Person, most = EXAMPLES): Promise<Set<string>> {
   const opened = new Map<string, Set<string>>()
   const { pathname, search } = new URL(person.page.url())
   const waiting = [pathname + search]
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const kind = kindOf(path)
     const examples = opened.get(kind) ?? new Set()
-    if (examples.has(path) || examples.size >= EXAMPLES) continue
+    if (examples.has(path) || examples.size >= most) continue
     opened.set(kind, examples.add(path))
     await person.goTo(path)
     // The letters there are to everybody, and lead where each of them may go.
