@@ -9,7 +9,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from '#app/platform/errors.ts'
 import { roleGrants } from '#db/schema/accounts.ts'
 import { candidates, mentorAssignments } from '#db/schema/candidates.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
-import { hasExpired, KEY_DAYS } from './gate.ts'
+import { hasExpired, KEY_DAYS, noApproval } from './gate.ts'
 import { giveawaysOfText, refuseGiveaways } from './giveaways.server.ts'
 import { releaseName } from './release.server.ts'
 import { throughTheGate, transition, type Introduction } from './transition.server.ts'
@@ -235,14 +235,7 @@ async function withoutStaleApproval(ctx: Context, current: Introduction) {
   if (!current.approvalGivenAt) return {}
   const standing = await weighRestrictions(ctx, current)
   if (!isUnchecked(standing) && standing.verdict !== 'blocked') return {}
-  return {
-    approvalTextId: null,
-    approvalGivenAt: null,
-    approvalExpiresAt: null,
-    approvalBy: null,
-    secondApprovedAt: null,
-    secondApprovedBy: null,
-  }
+  return noApproval
 }
 
 /** No name and no offer for an opening that has no place to give. */

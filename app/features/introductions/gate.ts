@@ -12,6 +12,16 @@ export interface Keys {
   secondApprovedAt: Date | null
 }
 
+/** The facts of the approvals once they are taken back: the second one was of the first. */
+export const noApproval = {
+  approvalTextId: null,
+  approvalGivenAt: null,
+  approvalExpiresAt: null,
+  approvalBy: null,
+  secondApprovedAt: null,
+  secondApprovedBy: null,
+} as const
+
 /** How long a key lasts unless the other is turned as well. */
 export const KEY_DAYS = 14
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { isOnOffer } from '#app/features/opportunities/browse.server.ts'
 import { isFull } from '#app/features/opportunities/places.server.ts'
@@ -8,8 +8,8 @@ import { candidateIdentities, candidates, candidateSupervision } from '#db/schem
 import { employers } from '#db/schema/employers.ts'
 import { introductionEvents, introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
-import { enrolments, programmes } from '#db/schema/programmes.ts'
-import { isUnder18, yearsOld } from './age.ts'
+import { yearsOld } from './age.ts'
+import { isSecondNeeded } from './needs-second.server.ts'
 import { findOwnFor } from './queries.server.ts'
 import { refuseIfHidden, refuseIfPaused } from './stays-away.server.ts'
 import { tellOf } from './tell.server.ts'
@@ -107,7 +107,7 @@ async function propose(
         employerId: opening.employerId,
         proposedBy,
         needsOfficer: person.isOnLicence,
-        needsSecond: isUnder18(person.born, now) || (await isSecondForEveryone(ctx, candidateId)),
+        needsSecond: await isSecondNeeded(ctx, { candidateId, born: person.born }),
         createdAt: now,
       })
       .onConflictDoNothing()
@@ -133,21 +133,4 @@ async function propose(
   if (!proposed) throw new Conflict(ALREADY)
   await tellOf(ctx, event, proposed)
   return proposed.id
-}
-
-/** Whether somebody is in a programme in which a second person approves for everybody. */
-async function isSecondForEveryone({ db }: Context, candidateId: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: enrolments.id })
-    .from(enrolments)
-    .innerJoin(programmes, eq(programmes.id, enrolments.programmeId))
-    .where(
-      and(
-        eq(enrolments.candidateId, candidateId),
-        isNull(enrolments.endedOn),
-        eq(programmes.secondApprover, 'everyone'),
-      ),
-    )
-    .limit(1)
-  return rows.length > 0
 }

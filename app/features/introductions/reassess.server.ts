@@ -2,7 +2,8 @@ import { and, eq, or, ne } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { introductions } from '#db/schema/introductions.ts'
-import { isUnder18 } from './age.ts'
+import { noApproval } from './gate.ts'
+import { isSecondNeeded } from './needs-second.server.ts'
 import { throughTheGate } from './transition.server.ts'
 
 /**
@@ -14,9 +15,10 @@ export async function reassessKeys(
   ctx: Context,
   { candidateId, isOnLicence, born }: { candidateId: string; isOnLicence: boolean; born: string },
 ): Promise<void> {
-  const { db, clock } = ctx
-  const needs = { needsOfficer: isOnLicence, needsSecond: isUnder18(born, clock.now()) }
+  const { db } = ctx
   await throughTheGate(ctx, async () => {
+    const needsSecond = await isSecondNeeded(ctx, { candidateId, born })
+    const needs = { needsOfficer: isOnLicence, needsSecond }
     const stale = await db
       .select({ id: introductions.id, version: introductions.version })
       .from(introductions)
@@ -36,12 +38,7 @@ export async function reassessKeys(
         .update(introductions)
         .set({
           ...needs,
-          approvalTextId: null,
-          approvalGivenAt: null,
-          approvalExpiresAt: null,
-          approvalBy: null,
-          secondApprovedAt: null,
-          secondApprovedBy: null,
+          ...noApproval,
           version: version + 1,
         })
         .where(eq(introductions.id, id))

@@ -1,8 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { isInProgrammeWith } from '#app/features/programmes/membership.server.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { candidateRestrictions } from '#db/schema/sensitive.ts'
-import { enrolments, programmes } from '#db/schema/programmes.ts'
+import { programmes } from '#db/schema/programmes.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { judge, worst, type Verdict } from './judge.ts'
 import { getStatus, textOf } from './queries.server.ts'
@@ -28,7 +29,11 @@ export async function weighRestrictions(
 ): Promise<RestrictionStanding> {
   const { status, setAt } = await getStatus(inside, candidateId)
   return {
-    isRecorded: await isRecorded(inside, candidateId),
+    isRecorded: await isInProgrammeWith(
+      inside,
+      candidateId,
+      eq(programmes.recordsRestrictions, true),
+    ),
     status,
     setAt,
     verdict: status === 'some' ? await verdictOf(inside, candidateId, opportunityId) : null,
@@ -38,22 +43,6 @@ export async function weighRestrictions(
 /** True where nobody has said which, and the programme wants it known. */
 export const isUnchecked = ({ isRecorded, status }: RestrictionStanding) =>
   isRecorded && status === 'not_checked'
-
-async function isRecorded({ db }: Context, candidateId: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: enrolments.id })
-    .from(enrolments)
-    .innerJoin(programmes, eq(programmes.id, enrolments.programmeId))
-    .where(
-      and(
-        eq(enrolments.candidateId, candidateId),
-        isNull(enrolments.endedOn),
-        eq(programmes.recordsRestrictions, true),
-      ),
-    )
-    .limit(1)
-  return rows.length > 0
-}
 
 async function verdictOf(
   inside: Context,

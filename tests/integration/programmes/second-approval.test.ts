@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approve, giveConsent, secondApprove } from '#app/features/introductions/commands.server.ts'
+import { reassessKeys } from '#app/features/introductions/reassess.server.ts'
 import { showInterest } from '#app/features/introductions/propose.server.ts'
-import { enrol, makeProgramme } from '#db/factories/index.ts'
+import { enrol, makeProgramme, makeUser } from '#db/factories/index.ts'
 import { introductions } from '#db/schema/introductions.ts'
-import { makeWorld, type World } from '#tests/support/world.ts'
+import { actorOf, makeWorld, type World } from '#tests/support/world.ts'
 
 let world: World
 let introductionId: string
@@ -36,6 +37,16 @@ test('a programme may ask for a second approval for everybody, whatever their ag
   await world.as(world.candidate, (ctx) => giveConsent(ctx, key))
   await world.as(world.mentor, (ctx) => approve(ctx, key))
   expect(await stateOf()).toMatchObject({ state: 'proposed', firstReleasedAt: null })
+})
+
+test('correcting the person’s details does not take it away', async () => {
+  const { candidateId } = world
+  const born = '1990-05-17'
+  const { id } = await world.inside((tx) => makeUser(tx))
+  await world.as(actorOf('coordinator', id), (ctx) =>
+    reassessKeys(ctx, { candidateId, isOnLicence: false, born }),
+  )
+  expect(await stateOf()).toMatchObject({ needsSecond: true, approvalBy: world.mentor.userId })
 })
 
 test('and the database does not believe the row where it says otherwise', async () => {
