@@ -2,7 +2,12 @@ import { addDays } from 'date-fns'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { isFull } from '#app/features/opportunities/places.server.ts'
-import { isUnchecked, weighRestrictions } from '#app/features/restrictions/gate.server.ts'
+import {
+  forbidsApproval,
+  isUnchecked,
+  mustAskOfficer,
+  weighRestrictions,
+} from '#app/features/restrictions/gate.server.ts'
 import { londonDay, longDate } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/platform/errors.ts'
@@ -220,8 +225,7 @@ async function refuseByRestrictions(ctx: Context, current: Introduction) {
   const standing = await weighRestrictions(ctx, current)
   if (isUnchecked(standing))
     throw new Conflict('Nobody has said whether there are restrictions. Say which, then approve.')
-  const mustAskOfficer = standing.verdict === 'ask' && !current.officerRecordedAt
-  if (standing.verdict === 'blocked' || mustAskOfficer)
+  if (forbidsApproval(standing) || mustAskOfficer(standing, current))
     throw new Conflict(
       'This cannot be approved as it stands. The checks say why; ask the office if they do not.',
     )
@@ -234,8 +238,7 @@ async function refuseByRestrictions(ctx: Context, current: Introduction) {
 async function withoutStaleApproval(ctx: Context, current: Introduction) {
   if (!current.approvalGivenAt) return {}
   const standing = await weighRestrictions(ctx, current)
-  if (!isUnchecked(standing) && standing.verdict !== 'blocked') return {}
-  return noApproval
+  return forbidsApproval(standing) ? noApproval : {}
 }
 
 /** No name and no offer for an opening that has no place to give. */

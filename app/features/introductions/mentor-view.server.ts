@@ -14,7 +14,9 @@ import {
 import { startInWords } from '#app/features/profiles/in-words.ts'
 import { findExpectedRelease } from '#app/features/profiles/queries.server.ts'
 import {
+  forbidsApproval,
   isUnchecked,
+  mustAskOfficer,
   weighRestrictions,
   type RestrictionStanding,
 } from '#app/features/restrictions/gate.server.ts'
@@ -211,24 +213,22 @@ function isOpen(
   const { mayGiveSecond, words, isHidden, isGivenAway, restrictions } = facts
   if (isHidden && events[act].to === 'introduced_when_complete') return false
   if (isGivenAway && (act === 'approve' || act === 'second_approve')) return false
-  const mustAskOfficer = restrictions.verdict === 'ask' && !row.officerRecordedAt
   if (act === 'approve')
     return (
       words.body !== '' &&
       !missing.includes('officer') &&
-      !mustAskOfficer &&
-      !isUnchecked(restrictions) &&
-      restrictions.verdict !== 'blocked' &&
+      !mustAskOfficer(restrictions, row) &&
+      !forbidsApproval(restrictions) &&
       (['approval', 'approval_expired', 'same_words'] as const).some((key) => missing.includes(key))
     )
-  if (act === 'record_officer') return missing.includes('officer') || mustAskOfficer
+  if (act === 'record_officer')
+    return missing.includes('officer') || mustAskOfficer(restrictions, row)
   if (act === 'second_approve')
     return (
       mayGiveSecond &&
       row.approvedHash === words.hash &&
       missing.includes('second') &&
-      !isUnchecked(restrictions) &&
-      restrictions.verdict !== 'blocked'
+      !forbidsApproval(restrictions)
     )
   if (act === 'withdraw') return row.state !== 'proposed' || row.approvalGivenAt !== null
   if (act === 'confirm_start') return row.startConfirmedAt === null

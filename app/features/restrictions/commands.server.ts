@@ -10,7 +10,7 @@ import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
 import { checkedDay } from '#app/platform/typed-day-schema.ts'
 import { candidateRestrictions, candidateRestrictionStatus } from '#db/schema/sensitive.ts'
 import type { RestrictionText } from './restriction-text.ts'
-import { getRestriction, getStatus } from './queries.server.ts'
+import { getRestriction, getStatus, isOnRecord } from './queries.server.ts'
 import { effectOf, type RestrictionForm } from './schema.ts'
 import type { RestrictionStatus } from './status.ts'
 
@@ -187,12 +187,7 @@ function countActive(ctx: Context, candidateId: string): Promise<number> {
     const [row] = await db
       .select({ n: count() })
       .from(candidateRestrictions)
-      .where(
-        and(
-          eq(candidateRestrictions.candidateId, candidateId),
-          isNull(candidateRestrictions.endedAt),
-        ),
-      )
+      .where(isOnRecord(candidateId))
     return row?.n ?? 0
   })
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { isInProgrammeWith } from '#app/features/programmes/membership.server.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
@@ -6,7 +6,7 @@ import { candidateRestrictions } from '#db/schema/sensitive.ts'
 import { programmes } from '#db/schema/programmes.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { judge, worst, type Verdict } from './judge.ts'
-import { getStatus, textOf } from './queries.server.ts'
+import { getStatus, isOnRecord, textOf } from './queries.server.ts'
 import type { RestrictionStatus } from './status.ts'
 
 /** How somebody's restrictions stand beside one opening: never which they are. */
@@ -40,6 +40,16 @@ export async function weighRestrictions(
   }
 }
 
+/** What an approval cannot stand on, whoever was asked: what is not checked, or does not fit. */
+export const forbidsApproval = (standing: RestrictionStanding) =>
+  isUnchecked(standing) || standing.verdict === 'blocked'
+
+/** True where the supervising officer has to be asked first, and their answer is not on record. */
+export const mustAskOfficer = (
+  { verdict }: RestrictionStanding,
+  { officerRecordedAt }: { officerRecordedAt: Date | null },
+) => verdict === 'ask' && officerRecordedAt === null
+
 /** True where nobody has said which, and the programme wants it known. */
 export const isUnchecked = ({ isRecorded, status }: RestrictionStanding) =>
   isRecorded && status === 'not_checked'
@@ -52,15 +62,7 @@ async function verdictOf(
   const { db, clock } = inside
   const [opening] = await db.select().from(opportunities).where(eq(opportunities.id, opportunityId))
   if (!opening) throw new Error('The opening is gone')
-  const rows = await db
-    .select()
-    .from(candidateRestrictions)
-    .where(
-      and(
-        eq(candidateRestrictions.candidateId, candidateId),
-        isNull(candidateRestrictions.endedAt),
-      ),
-    )
+  const rows = await db.select().from(candidateRestrictions).where(isOnRecord(candidateId))
   const found = judge(
     rows.map((row) => textOf(inside, row).effect),
     {

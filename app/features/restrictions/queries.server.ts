@@ -22,17 +22,16 @@ export async function getStatus({ db }: Context, candidateId: string) {
   return row ?? { status: 'not_checked' as const, setAt: null, version: 0 }
 }
 
+/** Which restrictions of somebody count: those that have not ended. */
+export const isOnRecord = (candidateId: string) =>
+  and(eq(candidateRestrictions.candidateId, candidateId), isNull(candidateRestrictions.endedAt))
+
 /** Those on record, opened: for whoever may read them now. The caller records the reading. */
 export async function listRestrictions(ctx: Context, candidateId: string) {
   const rows = await ctx.db
     .select()
     .from(candidateRestrictions)
-    .where(
-      and(
-        eq(candidateRestrictions.candidateId, candidateId),
-        isNull(candidateRestrictions.endedAt),
-      ),
-    )
+    .where(isOnRecord(candidateId))
     .orderBy(asc(candidateRestrictions.enteredAt), asc(candidateRestrictions.id))
   const opened = rows.map((row) => ({ ...row, ...textOf(ctx, row) }))
   const names = await namesOf(
