@@ -129,7 +129,7 @@ export async function assignMentor(
 }
 
 /** A slip of the pen in the year, whatever the programme says. */
-function checkYear(born: string, today: string) {
+export function checkYear(born: string, today: string) {
   const age = ageOn(born, today)
   if (age < 10 || age > 110)
     throw new Invalid({

@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { changeCandidateAddress } from '#app/features/accounts/change-address.server.ts'
+import { recordSave } from '#app/features/audit/record-save.server.ts'
 import { recordAudit } from '#app/features/audit/record.server.ts'
-import { yearsOld } from '#app/features/introductions/age.ts'
 import { reassessKeys } from '#app/features/introductions/reassess.server.ts'
+import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
-import { Invalid, NotFound } from '#app/platform/errors.ts'
+import { NotFound } from '#app/platform/errors.ts'
 import { checkedDay } from '#app/platform/typed-day-schema.ts'
 import { users } from '#db/schema/accounts.ts'
 import {
@@ -14,7 +15,7 @@ import {
   candidateSupervision,
   candidateWishes,
 } from '#db/schema/candidates.ts'
-import { addAccount } from './commands.server.ts'
+import { addAccount, checkYear } from './commands.server.ts'
 import type { detailsSchema } from './details-schema.ts'
 import { getForOffice } from './queries.server.ts'
 
@@ -47,11 +48,7 @@ export async function saveDetails(
   const { db, clock } = ctx
   const before = await getDetails(ctx, candidateId)
   const born = checkedDay(form, 'dateOfBirth')
-  const age = yearsOld(born, clock.now())
-  if (age < 10 || age > 110)
-    throw new Invalid({
-      dateOfBirth: ['Check the year: the person would be younger than 10 or over 110'],
-    })
+  checkYear(born, londonDay(clock.now()))
   const isOnLicence = form.onLicence === 'yes'
   const { fullName, email, phone, outcode, version } = form
   const after = { fullName, email, phone, dateOfBirth: born, isOnLicence, outcode }
@@ -64,8 +61,9 @@ export async function saveDetails(
     .set({ version: version + 1 })
     .where(and(eq(candidates.id, candidateId), eq(candidates.version, version)))
     .returning({ userId: candidates.userId, isInvented: candidates.isInvented })
-  const [own] = saved
-  if (!own) throw new Invalid({ version: [CHANGED] })
+  const entry = { action: 'candidate.details', objectType: 'candidate', objectId: candidateId }
+  const reason = changed.join(',')
+  const own = await recordSave(ctx, { ...entry, version, reason, changed: CHANGED }, saved)
   await db
     .update(candidateIdentities)
     .set({ fullName, email: email || null, phone: phone || null, dateOfBirth: born })
@@ -79,14 +77,6 @@ export async function saveDetails(
     await db.update(users).set({ name: fullName }).where(eq(users.id, own.userId))
   if (changed.includes('email')) await saveAddress(ctx, candidateId, { ...own, fullName, email })
   await reassessKeys(ctx, { candidateId, isOnLicence, born })
-  await recordAudit(ctx, {
-    action: 'candidate.details',
-    objectType: 'candidate',
-    objectId: candidateId,
-    versionBefore: version,
-    versionAfter: version + 1,
-    reason: changed.join(','),
-  })
 }
 
 async function saveAddress(

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
+import { recordSave } from '#app/features/audit/record-save.server.ts'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { groundsOf } from '#app/features/sensitive/lawfulness.ts'
 import { openOf, sealFor } from '#app/features/sensitive/sealed.server.ts'
@@ -47,26 +48,23 @@ export async function saveStatement(
     writtenAt: now,
     version: form.version + 1,
   }
-  const { count: saved } =
+  const key = { id: candidateDisclosures.id }
+  const saved =
     form.version === 0
       ? await db
           .insert(candidateDisclosures)
           .values({ id, candidateId, ...row })
           .onConflictDoNothing()
+          .returning(key)
       : await db
           .update(candidateDisclosures)
           .set(row)
           .where(
             and(eq(candidateDisclosures.id, id), eq(candidateDisclosures.version, form.version)),
           )
-  if (saved === 0) throw new Invalid({ version: [CHANGED] })
-  await recordAudit(ctx, {
-    action: 'statement.save',
-    objectType: 'statement',
-    objectId: id,
-    versionBefore: form.version,
-    versionAfter: form.version + 1,
-  })
+          .returning(key)
+  const entry = { objectType: 'statement', objectId: id, version: form.version }
+  await recordSave(ctx, { ...entry, changed: CHANGED }, saved)
 }
 
 /** Destroys one's own words; done twice it is done once. */

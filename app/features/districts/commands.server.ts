@@ -1,8 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import type { z } from 'zod'
 import { onlyOffice } from '#app/features/accounts/only-office.server.ts'
-import { recordSave } from '#app/features/audit/record-save.server.ts'
-import { recordAudit } from '#app/features/audit/record.server.ts'
+import { recordAdded, recordSave } from '#app/features/audit/record-save.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Invalid } from '#app/platform/errors.ts'
 import { dayFrom } from '#app/platform/typed-day.ts'
@@ -15,18 +14,12 @@ const TAKEN = { code: ['There is a district with this code already'] }
 /** Adds a district. */
 export async function addDistrict(ctx: Context, form: z.infer<typeof newDistrictSchema>) {
   onlyOffice(ctx)
-  const [row] = await ctx.db
+  const rows = await ctx.db
     .insert(districts)
     .values(columnsOf(form))
     .onConflictDoNothing()
     .returning({ id: districts.id })
-  if (!row) throw new Invalid(TAKEN)
-  await recordAudit(ctx, {
-    action: 'district.add',
-    objectType: 'district',
-    objectId: row.id,
-    versionAfter: 1,
-  })
+  await recordAdded(ctx, { objectType: 'district' }, rows, TAKEN)
 }
 
 /**

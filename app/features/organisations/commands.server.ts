@@ -2,8 +2,7 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { isInventedActor } from '#app/features/accounts/demo.server.ts'
 import { onlyOffice } from '#app/features/accounts/only-office.server.ts'
-import { recordSave } from '#app/features/audit/record-save.server.ts'
-import { recordAudit } from '#app/features/audit/record.server.ts'
+import { recordAdded, recordSave } from '#app/features/audit/record-save.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Invalid } from '#app/platform/errors.ts'
 import { dayFrom } from '#app/platform/typed-day.ts'
@@ -16,18 +15,12 @@ const TAKEN = { name: ['There is an organisation of this name already'] }
 /** Adds a partner organisation. */
 export async function addOrganisation(ctx: Context, form: z.infer<typeof newOrganisationSchema>) {
   onlyOffice(ctx)
-  const [row] = await ctx.db
+  const rows = await ctx.db
     .insert(organisations)
     .values({ ...form, isInvented: await isInventedActor(ctx), createdAt: ctx.clock.now() })
     .onConflictDoNothing()
     .returning({ id: organisations.id })
-  if (!row) throw new Invalid(TAKEN)
-  await recordAudit(ctx, {
-    action: 'organisation.add',
-    objectType: 'organisation',
-    objectId: row.id,
-    versionAfter: 1,
-  })
+  await recordAdded(ctx, { objectType: 'organisation' }, rows, TAKEN)
 }
 
 /**

@@ -1,8 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { onlyOffice } from '#app/features/accounts/only-office.server.ts'
-import { recordSave } from '#app/features/audit/record-save.server.ts'
-import { recordAudit } from '#app/features/audit/record.server.ts'
+import { recordAdded, recordSave } from '#app/features/audit/record-save.server.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, Invalid } from '#app/platform/errors.ts'
@@ -19,17 +18,13 @@ export async function addMetric(
 ) {
   onlyOffice(ctx)
   await getHead(ctx, programmeId)
-  const [row] = await ctx.db
+  const rows = await ctx.db
     .insert(programmeMetrics)
     .values({ programmeId, ...columnsOf(form), createdAt: ctx.clock.now() })
     .onConflictDoNothing()
     .returning({ id: programmeMetrics.id })
-  if (!row) throw new Invalid({ name: ['This is counted already'] })
-  await recordAudit(ctx, {
-    action: 'programme_metric.add',
-    objectType: 'programme_metric',
-    objectId: row.id,
-    versionAfter: 1,
+  await recordAdded(ctx, { objectType: 'programme_metric' }, rows, {
+    name: ['This is counted already'],
   })
 }
 
@@ -76,7 +71,7 @@ export async function enterValue(
     throw new Invalid({ periodTo: ['The last day must not be before the first'] })
   if (periodTo > londonDay(ctx.clock.now()))
     throw new Invalid({ periodTo: ['The period must be over: the last day is today or earlier'] })
-  const [row] = await ctx.db
+  const rows = await ctx.db
     .insert(metricValues)
     .values({
       metricId,
@@ -90,15 +85,9 @@ export async function enterValue(
     })
     .onConflictDoNothing()
     .returning({ id: metricValues.id })
-  if (!row)
-    throw new Invalid({
-      periodFrom: ['There is a number for this period already. Take it back first'],
-    })
-  await recordAudit(ctx, {
-    action: 'metric_value.enter',
-    objectType: 'metric_value',
-    objectId: row.id,
-    versionAfter: 1,
+  const entry = { objectType: 'metric_value', action: 'metric_value.enter' }
+  await recordAdded(ctx, entry, rows, {
+    periodFrom: ['There is a number for this period already. Take it back first'],
   })
   return metric.programmeId
 }

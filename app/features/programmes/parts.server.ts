@@ -2,8 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { isInventedActor } from '#app/features/accounts/demo.server.ts'
 import { onlyOffice } from '#app/features/accounts/only-office.server.ts'
-import { recordSave } from '#app/features/audit/record-save.server.ts'
-import { recordAudit } from '#app/features/audit/record.server.ts'
+import { recordAdded, recordSave } from '#app/features/audit/record-save.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, Invalid } from '#app/platform/errors.ts'
 import { checkedDay } from '#app/platform/typed-day-schema.ts'
@@ -36,7 +35,7 @@ export async function addFunding(
     })
     .onConflictDoNothing()
     .returning({ id: fundingPeriods.id })
-  await recordAdded(ctx, 'funding_period', rows, {
+  await recordAdded(ctx, { objectType: 'funding_period' }, rows, {
     funder: ['This funder is there already, from the same day'],
   })
 }
@@ -92,7 +91,7 @@ export async function addArea(
     })
     .onConflictDoNothing()
     .returning({ id: programmeAreas.id })
-  await recordAdded(ctx, 'programme_area', rows, {
+  await recordAdded(ctx, { objectType: 'programme_area' }, rows, {
     districtId: ['It works in this district already'],
   })
 }
@@ -139,7 +138,9 @@ export async function addSource(
     })
     .onConflictDoNothing()
     .returning({ id: referralSources.id })
-  await recordAdded(ctx, 'referral_source', rows, { label: ['It is there already'] })
+  await recordAdded(ctx, { objectType: 'referral_source' }, rows, {
+    label: ['It is there already'],
+  })
 }
 
 /** Ends a source of referrals; gives the programme's id. */
@@ -158,22 +159,6 @@ export async function endSource(
   const entry = { action: 'referral_source.end', objectType: 'referral_source' }
   await recordSave(ctx, { ...entry, objectId: id, version }, saved)
   return source.programmeId
-}
-
-/** No row is one that was there already. */
-async function recordAdded(
-  ctx: Context,
-  objectType: string,
-  [row]: { id: string }[],
-  otherwise: Record<string, string[]>,
-) {
-  if (!row) throw new Invalid(otherwise)
-  await recordAudit(ctx, {
-    action: `${objectType}.add`,
-    objectType,
-    objectId: row.id,
-    versionAfter: 1,
-  })
 }
 
 function fundingOf(form: z.infer<typeof newFundingSchema>) {

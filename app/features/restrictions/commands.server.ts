@@ -1,4 +1,5 @@
 import { and, count, eq, isNull } from 'drizzle-orm'
+import { recordSave } from '#app/features/audit/record-save.server.ts'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { groundsOf } from '#app/features/sensitive/lawfulness.ts'
 import { getForReader } from '#app/features/sensitive/reader.server.ts'
@@ -123,7 +124,7 @@ async function save(
   { id, version, action }: { id: string; version: number; action: string },
   changes: Partial<typeof candidateRestrictions.$inferInsert>,
 ) {
-  const { count: saved } = await ctx.db
+  const saved = await ctx.db
     .update(candidateRestrictions)
     .set({ ...changes, version: version + 1 })
     .where(
@@ -133,14 +134,9 @@ async function save(
         isNull(candidateRestrictions.endedAt),
       ),
     )
-  if (saved === 0) throw new Invalid({ version: [CHANGED] })
-  await recordAudit(ctx, {
-    action,
-    objectType: 'restriction',
-    objectId: id,
-    versionBefore: version,
-    versionAfter: version + 1,
-  })
+    .returning({ id: candidateRestrictions.id })
+  const entry = { objectType: 'restriction', objectId: id, version, action }
+  await recordSave(ctx, { ...entry, changed: CHANGED }, saved)
 }
 
 /** False when another save came first. A version of 0 is that of a status never set. */
