@@ -1,12 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { DateField } from '#app/components/form/date-field.tsx'
+import { PersonFields } from '#app/components/candidate/person-fields.tsx'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
 import { Form } from '#app/components/form/form.tsx'
-import { RadioField } from '#app/components/form/radio-field.tsx'
 import { SavedElsewhere } from '#app/components/form/saved-elsewhere.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
-import { TextField } from '#app/components/form/text-field.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
 import { detailsSchema } from '#app/features/candidates/details-schema.ts'
@@ -41,8 +39,13 @@ export default function Page() {
   const saved = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors = refused?.errors ?? {}
-  const typed = (name: string, before: string | null) =>
-    refused ? [refused.values[name] ?? ''].flat()[0] : (before ?? '')
+  const kept = {
+    fullName: saved.fullName,
+    email: saved.email ?? '',
+    phone: saved.phone ?? '',
+    outcode: saved.outcode ?? '',
+    onLicence: saved.isOnLicence ? 'yes' : 'no',
+  }
   const [year, month, day] = saved.dateOfBirth.split('-')
   return (
     <>
@@ -52,60 +55,14 @@ export default function Page() {
       {errors.version && <SavedElsewhere rows={savedRows(saved)} />}
       <Form>
         <input type="hidden" name="version" value={saved.version} />
-        <TextField
-          name="fullName"
-          label="Full name"
-          autoComplete="off"
-          spellCheck={false}
-          error={errors.fullName}
-          defaultValue={typed('fullName', saved.fullName)}
-        />
-        <TextField
-          name="email"
-          label="E-mail address, if they have one"
-          hint="They sign in with it. With another one they are signed out, and links sent to the old one stop working"
-          type="email"
-          autoComplete="off"
-          spellCheck={false}
-          error={errors.email}
-          defaultValue={typed('email', saved.email)}
-        />
-        <TextField
-          name="phone"
-          label="Phone, if they have one"
-          type="tel"
-          width={20}
-          autoComplete="off"
-          error={errors.phone}
-          defaultValue={typed('phone', saved.phone)}
-        />
-        <DateField
-          name="dateOfBirth"
-          legend="Date of birth"
-          hint="For example, 27 3 1992"
-          error={errors.dateOfBirth}
-          defaultValue={refused ? typedDay(refused.values, 'dateOfBirth') : { day, month, year }}
-        />
-        <TextField
-          name="outcode"
-          label="First part of the postcode"
-          hint="Like NR1. The rest is not kept"
-          width={10}
-          autoComplete="off"
-          error={errors.outcode}
-          defaultValue={typed('outcode', saved.outcode)}
-        />
-        <RadioField
-          name="onLicence"
-          legend="Is the person on licence?"
-          hint="Then the supervising officer approves each introduction too. Where this or the age changes what is needed, the mentor approves again what was not shared yet"
-          options={[
-            { value: 'yes', label: 'Yes' },
-            { value: 'no', label: 'No' },
-          ]}
-          inline
-          error={errors.onLicence}
-          defaultValue={typed('onLicence', saved.isOnLicence ? 'yes' : 'no')}
+        <PersonFields
+          errors={errors}
+          valueOf={(name) =>
+            refused ? ([refused.values[name] ?? ''].flat()[0] ?? '') : kept[name]
+          }
+          dateOfBirth={refused ? typedDay(refused.values, 'dateOfBirth') : { day, month, year }}
+          emailHint="They sign in with it. With another one they are signed out, and links sent to the old one stop working"
+          licenceHint="Then the supervising officer approves each introduction too. Where this or the age changes what is needed, the mentor approves again what was not shared yet"
         />
         <SubmitButton>Save these details</SubmitButton>
       </Form>

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { PersonFields } from '#app/components/candidate/person-fields.tsx'
 import { CheckboxField } from '#app/components/form/checkbox-field.tsx'
 import { DateField } from '#app/components/form/date-field.tsx'
 import { ErrorSummaryBox } from '#app/components/form/error-summary-box.tsx'
 import { Form } from '#app/components/form/form.tsx'
-import { RadioField } from '#app/components/form/radio-field.tsx'
 import { SelectField } from '#app/components/form/select-field.tsx'
 import { SubmitButton } from '#app/components/form/submit-button.tsx'
-import { TextField } from '#app/components/form/text-field.tsx'
 import { BackLink } from '#app/components/govuk/back-link.tsx'
 import { Details } from '#app/components/govuk/details.tsx'
 import { PageHeading } from '#app/components/layout/page-heading.tsx'
@@ -54,60 +53,12 @@ export default function Page() {
       <ErrorSummaryBox errors={errors} />
       <PageHeading title="Enrol a person in a programme" />
       <Form idempotencyKey={formKey}>
-        <TextField
-          name="fullName"
-          label="Full name"
-          autoComplete="off"
-          spellCheck={false}
-          error={errors.fullName}
-          defaultValue={typed('fullName')}
-        />
-        <TextField
-          name="email"
-          label="E-mail address, if they have one"
-          hint="They sign in with a link sent to it. Without one the mentor keeps them up to date"
-          type="email"
-          autoComplete="off"
-          spellCheck={false}
-          error={errors.email}
-          defaultValue={typed('email')}
-        />
-        <TextField
-          name="phone"
-          label="Phone, if they have one"
-          type="tel"
-          width={20}
-          autoComplete="off"
-          error={errors.phone}
-          defaultValue={typed('phone')}
-        />
-        <DateField
-          name="dateOfBirth"
-          legend="Date of birth"
-          hint="For example, 27 3 1992"
-          error={errors.dateOfBirth}
-          defaultValue={typedDay(refused?.values, 'dateOfBirth')}
-        />
-        <TextField
-          name="outcode"
-          label="First part of the postcode"
-          hint="Like NR1. The rest is not kept"
-          width={10}
-          autoComplete="off"
-          error={errors.outcode}
-          defaultValue={typed('outcode')}
-        />
-        <RadioField
-          name="onLicence"
-          legend="Is the person on licence?"
-          hint="Then the supervising officer approves each introduction too"
-          options={[
-            { value: 'yes', label: 'Yes' },
-            { value: 'no', label: 'No' },
-          ]}
-          inline
-          error={errors.onLicence}
-          defaultValue={typed('onLicence')}
+        <PersonFields
+          errors={errors}
+          valueOf={typed}
+          dateOfBirth={typedDay(refused?.values, 'dateOfBirth')}
+          emailHint="They sign in with a link sent to it. Without one the mentor keeps them up to date"
+          licenceHint="Then the supervising officer approves each introduction too"
         />
         <SelectField
           name="programmeId"
