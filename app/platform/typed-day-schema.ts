@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Invalid } from './errors.ts'
 import { dayFrom, dayProblem, typedDay } from './typed-day.ts'
 
 export interface DayQuestion {
@@ -40,4 +41,13 @@ export function checkedDay(form: Record<string, unknown>, name: string): string 
   const day = dayFrom(form, name)
   if (day === null) throw new Error(`${name} was not checked`)
   return day
+}
+
+/**
+ * Two days of which the second must not come first; what is not known is no contradiction.
+ * @throws Invalid under the name of the last day
+ */
+export function refuseBackwards(first: string | null, last: string | null, lastName: string) {
+  if (first !== null && last !== null && last < first)
+    throw new Invalid({ [lastName]: ['The last day must not be before the first'] })
 }

@@ -3,8 +3,9 @@ import { recordAudit } from '#app/features/audit/record.server.ts'
 import { asSystem } from '#app/platform/as-system.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Invalid } from '#app/platform/errors.ts'
-import { accountTokens, roleGrants, users } from '#db/schema/accounts.ts'
+import { roleGrants, users } from '#db/schema/accounts.ts'
 import { endSessionsOf } from './sessions.server.ts'
+import { voidTokens } from './tokens.server.ts'
 
 /**
  * Gives a candidate's account another address, or takes it away from them with ''. Whoever reads
@@ -45,10 +46,7 @@ export async function changeCandidateAddress(
       if (grants.length === 0) await db.insert(roleGrants).values({ userId, role: 'candidate' })
     }
     await endSessionsOf(db, userId, now)
-    await db
-      .update(accountTokens)
-      .set({ usedAt: now })
-      .where(and(eq(accountTokens.userId, userId), isNull(accountTokens.usedAt)))
+    await voidTokens(db, { userId, now })
     await recordAudit(
       { ...inside, actor: ctx.actor },
       { action: 'account.address_changed', objectType: 'user', objectId: userId },

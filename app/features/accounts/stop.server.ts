@@ -3,8 +3,9 @@ import { recordAudit } from '#app/features/audit/record.server.ts'
 import { asSystem } from '#app/platform/as-system.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, Forbidden, NotFound } from '#app/platform/errors.ts'
-import { accountTokens, users } from '#db/schema/accounts.ts'
+import { users } from '#db/schema/accounts.ts'
 import { endSessionsOf } from './sessions.server.ts'
+import { voidTokens } from './tokens.server.ts'
 
 export interface StopInput {
   userId: string
@@ -21,10 +22,7 @@ export async function stopAccount(ctx: Context, input: StopInput): Promise<void>
   await asSystem(ctx, async ({ db, clock }) => {
     const now = clock.now()
     await endSessionsOf(db, input.userId, now)
-    await db
-      .update(accountTokens)
-      .set({ usedAt: now })
-      .where(and(eq(accountTokens.userId, input.userId), isNull(accountTokens.usedAt)))
+    await voidTokens(db, { userId: input.userId, now })
   })
 }
 

@@ -44,10 +44,10 @@ export async function useToken(
   return used ?? null
 }
 
-/** Uses up every other link of a person for these purposes. Runs as the system. */
+/** Uses up every other link of a person, for any purpose or for these. Runs as the system. */
 export async function voidTokens(
   tx: Tx,
-  { userId, purposes, now }: { userId: string; purposes: Purpose[]; now: Date },
+  { userId, purposes, now }: { userId: string; purposes?: Purpose[]; now: Date },
 ): Promise<void> {
   await tx
     .update(accountTokens)
@@ -55,7 +55,7 @@ export async function voidTokens(
     .where(
       and(
         eq(accountTokens.userId, userId),
-        inArray(accountTokens.purpose, purposes),
+        purposes && inArray(accountTokens.purpose, purposes),
         isNull(accountTokens.usedAt),
       ),
     )

@@ -4,6 +4,7 @@ import { onlyOffice } from '#app/features/accounts/only-office.server.ts'
 import { recordAdded, recordSave } from '#app/features/audit/record-save.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Invalid } from '#app/platform/errors.ts'
+import { refuseBackwards } from '#app/platform/typed-day-schema.ts'
 import { dayFrom } from '#app/platform/typed-day.ts'
 import { districts } from '#db/schema/organisations.ts'
 import { getDistrict } from './queries.server.ts'
@@ -48,7 +49,6 @@ export async function saveDistrict(
 
 function columnsOf(form: z.infer<typeof newDistrictSchema>) {
   const [startsOn, endsOn] = [dayFrom(form, 'startsOn'), dayFrom(form, 'endsOn')]
-  if (startsOn !== null && endsOn !== null && endsOn < startsOn)
-    throw new Invalid({ endsOn: ['The last day must not be before the first'] })
+  refuseBackwards(startsOn, endsOn, 'endsOn')
   return { code: form.code, name: form.name, successor: form.successor, startsOn, endsOn }
 }

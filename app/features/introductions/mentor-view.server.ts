@@ -20,7 +20,7 @@ import {
   weighRestrictions,
   type RestrictionStanding,
 } from '#app/features/restrictions/gate.server.ts'
-import { isVolunteer } from '#app/features/sensitive/reader.server.ts'
+import { isVolunteer } from '#app/features/mentors/volunteer.server.ts'
 import { asSystem } from '#app/platform/as-system.server.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'

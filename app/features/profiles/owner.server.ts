@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { recordAudit } from '#app/features/audit/record.server.ts'
+import { isVolunteer } from '#app/features/mentors/volunteer.server.ts'
 import { isUuid } from '#app/features/opportunities/find.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
-import { mentors } from '#db/schema/accounts.ts'
 import { candidateIdentities, candidates } from '#db/schema/candidates.ts'
 import { sectionNames, staffOnly, type SectionName } from './sections.ts'
 
@@ -41,14 +41,10 @@ export async function profileOnBehalf(ctx: Context, id: string | undefined): Pro
     .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, candidates.id))
     .where(eq(candidates.id, id ?? ''))
   if (!person) throw new NotFound()
-  const [mentor] = await db
-    .select({ isVolunteer: mentors.isVolunteer })
-    .from(mentors)
-    .where(eq(mentors.userId, actor.userId ?? ''))
   return {
     candidateId: person.candidateId,
     caption: `${person.fullName}, ${person.reference}`,
-    sections: mentor?.isVolunteer
+    sections: (await isVolunteer(ctx))
       ? sectionNames.filter((name) => !staffOnly.includes(name))
       : sectionNames,
     isOwn: false,

@@ -8,7 +8,7 @@ import { recordAudit } from '#app/features/audit/record.server.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, Invalid } from '#app/platform/errors.ts'
-import { checkedDay } from '#app/platform/typed-day-schema.ts'
+import { checkedDay, refuseBackwards } from '#app/platform/typed-day-schema.ts'
 import { dayFrom } from '#app/platform/typed-day.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { programmes } from '#db/schema/programmes.ts'
@@ -122,8 +122,7 @@ export async function closeProgramme(
   const closedOn = checkedDay(form, 'closedOn')
   if (closedOn > londonDay(ctx.clock.now()))
     throw new Invalid({ closedOn: ['The last day must be today or earlier'] })
-  if (programme.startsOn !== null && closedOn < programme.startsOn)
-    throw new Invalid({ closedOn: ['The last day must not be before the first'] })
+  refuseBackwards(programme.startsOn, closedOn, 'closedOn')
   if (successorId !== null) {
     const [successor] = await ctx.db
       .select({ id: programmes.id })

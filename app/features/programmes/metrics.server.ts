@@ -5,7 +5,7 @@ import { recordAdded, recordSave } from '#app/features/audit/record-save.server.
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, Invalid } from '#app/platform/errors.ts'
-import { checkedDay } from '#app/platform/typed-day-schema.ts'
+import { checkedDay, refuseBackwards } from '#app/platform/typed-day-schema.ts'
 import { metricValues, programmeMetrics } from '#db/schema/programmes.ts'
 import { getMetric, getValue } from './metric-queries.server.ts'
 import { getHead } from './part-queries.server.ts'
@@ -67,8 +67,7 @@ export async function enterValue(
   onlyOffice(ctx)
   const { metric } = await getMetric(ctx, metricId)
   const [periodFrom, periodTo] = [checkedDay(form, 'periodFrom'), checkedDay(form, 'periodTo')]
-  if (periodTo < periodFrom)
-    throw new Invalid({ periodTo: ['The last day must not be before the first'] })
+  refuseBackwards(periodFrom, periodTo, 'periodTo')
   if (periodTo > londonDay(ctx.clock.now()))
     throw new Invalid({ periodTo: ['The period must be over: the last day is today or earlier'] })
   const rows = await ctx.db

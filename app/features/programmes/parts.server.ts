@@ -5,7 +5,7 @@ import { onlyOffice } from '#app/features/accounts/only-office.server.ts'
 import { recordAdded, recordSave } from '#app/features/audit/record-save.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { Conflict, Invalid } from '#app/platform/errors.ts'
-import { checkedDay } from '#app/platform/typed-day-schema.ts'
+import { checkedDay, refuseBackwards } from '#app/platform/typed-day-schema.ts'
 import { dayFrom } from '#app/platform/typed-day.ts'
 import { districts, organisations } from '#db/schema/organisations.ts'
 import { fundingPeriods, programmeAreas, referralSources } from '#db/schema/programmes.ts'
@@ -165,8 +165,7 @@ function fundingOf(form: z.infer<typeof newFundingSchema>) {
   const { funder, amount, note } = form
   const startsOn = checkedDay(form, 'startsOn')
   const endsOn = dayFrom(form, 'endsOn')
-  if (endsOn !== null && endsOn < startsOn)
-    throw new Invalid({ endsOn: ['The last day must not be before the first'] })
+  refuseBackwards(startsOn, endsOn, 'endsOn')
   return { funder, note, amountPence: amount, startsOn, endsOn }
 }
 
@@ -176,7 +175,6 @@ function endOf(
 ) {
   if (part.endsOn !== null) throw new Conflict('It has ended already.')
   const endsOn = checkedDay(form, 'endsOn')
-  if (part.startsOn !== null && endsOn < part.startsOn)
-    throw new Invalid({ endsOn: ['The last day must not be before the first'] })
+  refuseBackwards(part.startsOn, endsOn, 'endsOn')
   return endsOn
 }

@@ -9,15 +9,13 @@ import type { Effect } from './restriction-text.ts'
 export const restrictionLists = ['days']
 
 /** A version of 0 names a status that was never set. */
-const readVersion = versionOrNoneSchema
-
 export const statusSchema = z.strictObject({
   status: z.enum(['none', 'some', 'not_checked'], 'Say whether there are restrictions'),
-  version: readVersion,
+  version: versionOrNoneSchema,
 })
 
 /** Ending one asks for nothing but names what was read. */
-export const endSchema = z.strictObject({ version: readVersion })
+export const endSchema = z.strictObject({ version: versionOrNoneSchema })
 
 /** The first step of adding one: what the second asks depends on it. */
 export const kindSchema = z.strictObject({
@@ -42,7 +40,7 @@ export const restrictionSchema = z
     source: z.enum(sourceCodes, 'Choose where it comes from'),
     details: z.string().trim().max(2000, 'This must be 2,000 characters or fewer').default(''),
     ...dayBoxes('reviewOn'),
-    version: readVersion.default(0),
+    version: versionOrNoneSchema.default(0),
   })
   .superRefine(
     (form, context) => {

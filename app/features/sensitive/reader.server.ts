@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
+import { isVolunteer } from '#app/features/mentors/volunteer.server.ts'
 import { isUuid } from '#app/features/opportunities/find.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
-import { mentors } from '#db/schema/accounts.ts'
 import { candidateIdentities, candidates } from '#db/schema/candidates.ts'
 import type { ReadingKind } from './kinds.ts'
 
@@ -28,15 +28,6 @@ export async function getForReader(ctx: Context, candidateId: string) {
     .where(eq(candidates.id, candidateId))
   if (!person) throw new NotFound()
   return { ...person, kinds: kindsFor(ctx), isLead: actor.isSafeguardingLead }
-}
-
-/** Volunteers read whether there are restrictions, and no more. */
-export async function isVolunteer({ db, actor }: Context): Promise<boolean> {
-  const [mentor] = await db
-    .select({ isVolunteer: mentors.isVolunteer })
-    .from(mentors)
-    .where(eq(mentors.userId, actor.userId ?? ''))
-  return mentor?.isVolunteer ?? false
 }
 
 const kindsFor = ({ actor }: Context): ReadingKind[] =>

@@ -15,7 +15,7 @@ import {
   weekInWords,
 } from '#app/features/profiles/in-words.ts'
 import { getStatus } from '#app/features/restrictions/queries.server.ts'
-import { isVolunteer } from '#app/features/sensitive/reader.server.ts'
+import { isVolunteer } from '#app/features/mentors/volunteer.server.ts'
 import { hours, kinds, labelOf, sectors } from '#app/features/opportunities/vocabulary.ts'
 import type { Choice } from '#app/features/opportunities/vocabulary.ts'
 import type { RouteHandle } from '#app/http/handle.ts'
