@@ -6,6 +6,7 @@ import { freeInventedAddress, isInventedActor } from '#app/features/accounts/dem
 import { tell } from '#app/features/accounts/tell.server.ts'
 import { recordAudit } from '#app/features/audit/record.server.ts'
 import { ageOn } from '#app/features/introductions/age.ts'
+import { isOwnMentorNow } from '#app/features/mentors/assignment.server.ts'
 import { enrolIn } from '#app/features/programmes/enrol.server.ts'
 import { londonDay } from '#app/platform/clock.ts'
 import type { Context } from '#app/platform/context.ts'
@@ -105,13 +106,7 @@ export async function assignMentor(
   const [current] = await db
     .select({ id: mentorAssignments.id, mentorUserId: mentorAssignments.mentorUserId })
     .from(mentorAssignments)
-    .where(
-      and(
-        eq(mentorAssignments.candidateId, candidateId),
-        eq(mentorAssignments.isCover, false),
-        isNull(mentorAssignments.endsAt),
-      ),
-    )
+    .where(and(eq(mentorAssignments.candidateId, candidateId), isOwnMentorNow))
   if (current?.mentorUserId === mentorUserId) return
   // The database judges an assignment by its own clock, so it gives the times too.
   if (current)

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, ilike, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, ilike, sql } from 'drizzle-orm'
 import { recordAudit, recordListRead } from '#app/features/audit/record.server.ts'
+import { isOwnMentorNow } from '#app/features/mentors/assignment.server.ts'
 import { isUuid } from '#app/features/opportunities/find.server.ts'
 import {
   findExpectedRelease,
@@ -35,11 +36,7 @@ export async function getOwn({ db, actor }: Context) {
     .innerJoin(candidateIdentities, eq(candidateIdentities.candidateId, candidates.id))
     .leftJoin(
       mentorAssignments,
-      and(
-        eq(mentorAssignments.candidateId, candidates.id),
-        eq(mentorAssignments.isCover, false),
-        isNull(mentorAssignments.endsAt),
-      ),
+      and(eq(mentorAssignments.candidateId, candidates.id), isOwnMentorNow),
     )
     .leftJoin(mentors, eq(mentors.userId, mentorAssignments.mentorUserId))
     .where(eq(candidates.userId, actor.userId ?? ''))
@@ -86,11 +83,7 @@ export async function listCandidates(ctx: Context, reference: string) {
     .leftJoin(candidateWishes, eq(candidateWishes.candidateId, candidates.id))
     .leftJoin(
       mentorAssignments,
-      and(
-        eq(mentorAssignments.candidateId, candidates.id),
-        eq(mentorAssignments.isCover, false),
-        isNull(mentorAssignments.endsAt),
-      ),
+      and(eq(mentorAssignments.candidateId, candidates.id), isOwnMentorNow),
     )
     .leftJoin(mentors, eq(mentors.userId, mentorAssignments.mentorUserId))
     .where(reference === '' ? undefined : ilike(candidates.reference, pattern))

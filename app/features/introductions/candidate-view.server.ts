@@ -1,4 +1,5 @@
-import { and, eq, getTableColumns, isNull } from 'drizzle-orm'
+import { and, eq, getTableColumns } from 'drizzle-orm'
+import { isOwnMentorNow } from '#app/features/mentors/assignment.server.ts'
 import { isFull } from '#app/features/opportunities/places.server.ts'
 import { isHiddenFrom } from '#app/features/profiles/queries.server.ts'
 import type { Context } from '#app/platform/context.ts'
@@ -90,12 +91,6 @@ async function mentorOf({ db }: Context, candidateId: string) {
     .select({ name: mentors.displayName, phone: mentors.workPhone })
     .from(mentorAssignments)
     .innerJoin(mentors, eq(mentors.userId, mentorAssignments.mentorUserId))
-    .where(
-      and(
-        eq(mentorAssignments.candidateId, candidateId),
-        eq(mentorAssignments.isCover, false),
-        isNull(mentorAssignments.endsAt),
-      ),
-    )
+    .where(and(eq(mentorAssignments.candidateId, candidateId), isOwnMentorNow))
   return mentor ?? null
 }

@@ -1,4 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
+import { isOwnMentorNow } from '#app/features/mentors/assignment.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import {
   candidateIdentities,
@@ -62,11 +63,7 @@ export async function releaseName({ db }: Context, introduction: Introduction) {
     .from(candidateIdentities)
     .innerJoin(
       mentorAssignments,
-      and(
-        eq(mentorAssignments.candidateId, candidateIdentities.candidateId),
-        eq(mentorAssignments.isCover, false),
-        isNull(mentorAssignments.endsAt),
-      ),
+      and(eq(mentorAssignments.candidateId, candidateIdentities.candidateId), isOwnMentorNow),
     )
     .innerJoin(mentors, eq(mentors.userId, mentorAssignments.mentorUserId))
     .where(eq(candidateIdentities.candidateId, introduction.candidateId))

@@ -1,4 +1,5 @@
 import { and, asc, eq, getTableColumns, isNull } from 'drizzle-orm'
+import { isOwnMentorNow } from '#app/features/mentors/assignment.server.ts'
 import { isFull } from '#app/features/opportunities/places.server.ts'
 import type { Context } from '#app/platform/context.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -33,11 +34,7 @@ export async function listLongWaiting({ db, actor, clock }: Context) {
     .innerJoin(opportunities, eq(opportunities.id, introductions.opportunityId))
     .leftJoin(
       mentorAssignments,
-      and(
-        eq(mentorAssignments.candidateId, introductions.candidateId),
-        eq(mentorAssignments.isCover, false),
-        isNull(mentorAssignments.endsAt),
-      ),
+      and(eq(mentorAssignments.candidateId, introductions.candidateId), isOwnMentorNow),
     )
     .leftJoin(mentors, eq(mentors.userId, mentorAssignments.mentorUserId))
     .where(isNull(introductions.endedAt))

@@ -33,6 +33,7 @@ import { employers } from '#db/schema/employers.ts'
 import { introductions } from '#db/schema/introductions.ts'
 import { opportunities } from '#db/schema/opportunities.ts'
 import { enrolments, programmes } from '#db/schema/programmes.ts'
+import { isOwnMentorNow } from './assignment.server.ts'
 
 /** Mentors who can be given somebody, with the size of their caseload. */
 export function listMentors({ db }: Context) {
@@ -54,11 +55,7 @@ export function listMentors({ db }: Context) {
     )
     .leftJoin(
       mentorAssignments,
-      and(
-        eq(mentorAssignments.mentorUserId, mentors.userId),
-        isNull(mentorAssignments.endsAt),
-        eq(mentorAssignments.isCover, false),
-      ),
+      and(eq(mentorAssignments.mentorUserId, mentors.userId), isOwnMentorNow),
     )
     .groupBy(mentors.userId, mentors.displayName, mentors.organisation)
     .orderBy(asc(mentors.displayName))
